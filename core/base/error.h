@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QMetaType>
+#include <QtCore/QString>
+
+#include <optional>
+
+namespace rescind {
+
+//! Errors are data. No sentence is built in core; ui/text turns an Error into what happened and
+//! what to do. Nothing in an Error is secret: its text is redacted where it is made.
+Q_NAMESPACE
+
+//! What sort of thing went wrong. The names are those of the command line's contract.
+enum class ErrorKind {
+    Usage,
+    Network,
+    Timeout,
+    Tls,
+    Cancelled,
+    HttpStatus, //!< an answer whose status alone is the failure
+    OAuth, //!< an OAuth 2.0 error answer; `code` holds its `error` (RFC 6749 §5.2)
+    Protocol, //!< an answer that breaks the protocol, or a check that failed
+    Insecure, //!< refused before sending: not https and not loopback
+    Keychain,
+    Browser,
+    Denied, //!< the user or the provider refused the sign-in
+    Internal,
+};
+Q_ENUM_NS(ErrorKind)
+
+//! Where in the work it went wrong.
+enum class Stage {
+    Profile,
+    Discovery,
+    Authorization,
+    Token,
+    Keys,
+    IdToken,
+    Introspection,
+    Revocation,
+    UserInfo,
+    Storage,
+};
+Q_ENUM_NS(Stage)
+
+//! Which of the known cases it was. Every value has its own sentence in ui/text/errortext.cpp.
+enum class Reason {
+    Unspecified,
+    // Network, Tls, Timeout
+    HostNotFound,
+    ConnectionRefused,
+    ConnectionLost,
+    ProxyFailed,
+    CertificateRejected,
+    NoAnswer,
+    // HttpStatus
+    UnexpectedStatus,
+    TooManyRequests,
+    ServerFault,
+    Redirected, //!< `subject` is the host it wanted to send us to
+    // Protocol
+    NotJson,
+    TooLarge,
+    MalformedAnswer, //!< `subject` is the member that is missing or of the wrong type
+    NotARevocationAnswer, //!< 200 with a body that no revocation endpoint sends
+    MetadataIssuerMismatch, //!< `subject` is the issuer the metadata names
+    ForeignEndpoint, //!< `subject` is the host that is not the issuer's
+    EndpointMissing, //!< `stage` says which one
+    NoUsableKey,
+    // Insecure
+    PlainHttp, //!< `subject` is the host
+    // Authorization
+    PortTaken, //!< `subject` is the port
+    BadRedirectUri,
+    UserRefused,
+    WaitedTooLong,
+    WrongState,
+    WrongIssuer,
+    IssuerNotSent,
+    PastedNothingUsable,
+    CodeRejected, //!< used, expired or foreign code (invalid_grant at the token endpoint)
+    // IdToken
+    IdTokenMissing,
+    IdTokenRejected, //!< `subject` names the failed checks
+    // client
+    ClientRejected, //!< invalid_client, unauthorized_client
+    // Keychain
+    KeychainUnavailable,
+    KeychainLocked,
+    KeychainDenied,
+    SecretNotFound,
+    SecretUnreadable,
+    // Browser
+    BrowserNotStarted,
+    // Profile, Storage
+    InvalidProfile, //!< `subject` is the field
+    SettingsNotWritable,
+};
+Q_ENUM_NS(Reason)
+
+struct Error
+{
+    ErrorKind kind = ErrorKind::Internal;
+    Stage stage = Stage::Profile;
+    Reason reason = Reason::Unspecified;
+    //! The machine's code: the provider's `error`, or empty.
+    QString code = {};
+    //! The other side's own words, untranslated, cut to 500 characters and redacted.
+    QString serverText = {};
+    //! What it is about (a host, a port, a field); see Reason. Never secret.
+    QString subject = {};
+    //! 0 where no HTTP answer came.
+    int httpStatus = 0;
+    //! The provider's id for this exchange, for its support.
+    QString requestId = {};
+    //! Seconds, from `Retry-After`.
+    std::optional<int> retryAfter = {};
+    //! True where the request may have reached the server although no answer came.
+    bool maybeSent = false;
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+//! For the log: kind, stage, reason, code and status; never the server's words.
+QDebug operator<<(QDebug debug, const Error &error);
+
+} // namespace rescind

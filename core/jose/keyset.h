@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace rescind {
+
+//! One public key of a JSON Web Key Set (RFC 7517), as the bytes libcrypto needs.
+struct PublicKey
+{
+    enum class Type { Rsa, Ec };
+
+    Type type = Type::Rsa;
+    QString keyId = {}; //!< `kid`, may be empty
+    QString algorithm = {}; //!< `alg`, often empty
+    QString use = {}; //!< `use`, often empty
+    // RSA (RFC 7518 §6.3): big-endian
+    QByteArray modulus = {};
+    QByteArray exponent = {};
+    // EC (RFC 7518 §6.2): only P-256, P-384, P-521
+    QString curve = {};
+    QByteArray x = {};
+    QByteArray y = {};
+
+    friend bool operator==(const PublicKey &, const PublicKey &) = default;
+};
+
+using KeySet = QList<PublicKey>;
+
+//! Reads a key set. Keys of unknown type, for encryption, or too small (RSA under 2048 bits) are left
+//! out, as RFC 7517 §5 asks; a document that is no key set is an error (Stage::Keys).
+[[nodiscard]] Result<KeySet> readKeySet(const QByteArray &json);
+
+} // namespace rescind

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/http.h"
+
+namespace rescind {
+
+QList<Secret> HttpRequest::secrets() const
+{
+    QList<Secret> result;
+    for (const auto &[name, value] : form) {
+        // Names and fixed words are no secrets, and redacting them would make an answer unreadable.
+        static const QList<QByteArray> plain{QByteArrayLiteral("grant_type"),
+            QByteArrayLiteral("client_id"), QByteArrayLiteral("redirect_uri"),
+            QByteArrayLiteral("token_type_hint"), QByteArrayLiteral("scope")};
+        if (!plain.contains(name) && !value.isEmpty())
+            result.append(value);
+    }
+    if (!authorization.isEmpty()) {
+        result.append(authorization);
+        const QByteArray header = authorization.reveal();
+        result.append(Secret(header.mid(header.indexOf(' ') + 1)));
+    }
+    return result;
+}
+
+QByteArray formEncoded(QByteArrayView value)
+{
+    static constexpr char hex[] = "0123456789ABCDEF";
+    QByteArray result;
+    result.reserve(value.size());
+    for (const char c : value) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || c == '-' || c == '.' || c == '_' || c == '*';
+        if (plain) {
+            result += c;
+        } else if (c == ' ') {
+            result += '+';
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            result += '%';
+            result += hex[byte >> 4U];
+            result += hex[byte & 0xfU];
+        }
+    }
+    return result;
+}
+
+Secret encodedForm(const FormParameters &form)
+{
+    QByteArray result;
+    for (const auto &[name, value] : form) {
+        if (!result.isEmpty())
+            result += '&';
+        result += formEncoded(name);
+        result += '=';
+        result += formEncoded(value.view());
+    }
+    return Secret(result);
+}
+
+} // namespace rescind

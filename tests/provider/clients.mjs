@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The applications of the sandbox tenant. Ids and secrets have Authing's shape (24 and 32 hex digits)
+// and all begin with 5a4db0c, to be read "sandboc": they open nothing but this program.
+
+const ANY_PORT = ['http://127.0.0.1/callback', 'http://localhost/callback'];
+const FIXED_PORT = ['http://127.0.0.1:18431/callback'];
+
+const clientId = (n) => `5a4db0c0${String(n).padStart(16, '0')}`;
+const clientSecret = (n) => `5a4db0c05ec2e7${String(n).padStart(18, '0')}`;
+
+function application(number, name, title, { method, idTokenAlg, redirectUris = ANY_PORT }) {
+  return {
+    number, name, title, method, idTokenAlg, redirectUris,
+    id: clientId(number),
+    secret: method === 'none' ? null : clientSecret(number),
+  };
+}
+
+export const applications = [
+  application(1, 'portal', 'Portal', { method: 'client_secret_post', idTokenAlg: 'HS256' }),
+  application(2, 'portal-rs256', 'Portal (RS256, basic)', { method: 'client_secret_basic', idTokenAlg: 'RS256' }),
+  application(3, 'portal-es256', 'Portal (ES256)', { method: 'client_secret_post', idTokenAlg: 'ES256' }),
+  application(4, 'portal-ps256', 'Portal (PS256)', { method: 'client_secret_post', idTokenAlg: 'PS256' }),
+  application(5, 'native', 'Desktop app', { method: 'none', idTokenAlg: 'RS256' }),
+  application(6, 'other', 'Somebody else’s app', { method: 'client_secret_post', idTokenAlg: 'RS256' }),
+  application(7, 'portal-fixed', 'Portal (one fixed port)',
+    { method: 'client_secret_post', idTokenAlg: 'HS256', redirectUris: FIXED_PORT }),
+];
+
+export function applicationTitle(id) {
+  return applications.find((app) => app.id === id)?.title ?? 'An unknown application';
+}
+
+// What both library versions call client metadata.
+export function clientMetadata() {
+  return applications.map((app) => ({
+    client_id: app.id,
+    ...(app.secret ? { client_secret: app.secret } : undefined),
+    client_name: app.title,
+    redirect_uris: app.redirectUris,
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    // The library lets only native clients leave the loopback port open.
+    application_type: app.redirectUris === FIXED_PORT ? 'web' : 'native',
+    token_endpoint_auth_method: app.method,
+    id_token_signed_response_alg: app.idTokenAlg,
+  }));
+}
+
+// What a test or a demo reads in the line printed at start.
+export function clientSummaries() {
+  return applications.map((app) => ({
+    name: app.name,
+    client_id: app.id,
+    client_secret: app.secret,
+    redirect_uris: app.redirectUris,
+    token_endpoint_auth_method: app.method,
+    id_token_alg: app.idTokenAlg,
+  }));
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// oidc-provider 6: the version whose routes and token shapes Authing shares.
+
+import { commonSettings } from './settings.mjs';
+
+export async function makeProvider6(options, store) {
+  const { Provider } = await import('oidc-provider-6').then((module) => module.default);
+  const settings = await commonSettings(options, store);
+  // These three came with later versions.
+  const { Session, Interaction, Grant, ...ttl } = settings.ttl;
+  settings.ttl = ttl;
+  settings.formats = { AccessToken: options.jwtAccessTokens ? 'jwt' : 'opaque' };
+  // The library's own rule, said here because its default also prints a notice.
+  settings.features.introspection.allowedPolicy = (_context, client, token) =>
+    client.introspectionEndpointAuthMethod !== 'none' || token.clientId === client.clientId;
+
+  const provider = new Provider(options.issuer, settings);
+  return {
+    handle: provider.callback,
+    interaction: (request, response) => provider.interactionDetails(request, response),
+    finish: (request, response, result) => provider.interactionFinished(request, response, result),
+    loginResult: (account) => ({ login: { account } }),
+    consentResult: async () => ({ consent: { rejectedScopes: [], rejectedClaims: [] } }),
+  };
+}
