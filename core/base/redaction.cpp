@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/redaction.h"
 
+#include "core/base/tokenlike.h"
+
 #include <QtCore/QRegularExpression>
+
+#include <algorithm>
 
 namespace rescind {
 
@@ -10,44 +14,87 @@ namespace {
 
 const QString mark = QStringLiteral("[redacted]");
 
-bool isControl(QChar c)
+//! Without what cannot be seen: controls become spaces; invisible format characters vanish, since a
+//! directional override could make a server's words read as ours, and a zero-width space inside a
+//! token would hide it from the search for tokens.
+QString withoutInvisible(const QString &text)
 {
-    // Directional overrides could make a server's words read as ours.
-    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+    QList<char32_t> kept;
+    const QList<uint> points = text.toUcs4();
+    kept.reserve(points.size());
+    for (const char32_t point : points) {
+        const QChar::Category category = QChar::category(point);
+        if (category == QChar::Other_Control)
+            kept.append(U' ');
+        else if (category != QChar::Other_Format)
+            kept.append(point);
+    }
+    return QString::fromUcs4(kept.constData(), kept.size());
+}
+
+QString withoutSecrets(QString text, QList<Secret> secrets)
+{
+    // Longest first: one secret may be a part of another.
+    std::sort(secrets.begin(), secrets.end(),
+        [](const Secret &a, const Secret &b) { return a.size() > b.size(); });
+    for (const Secret &secret : secrets) {
+        // A one-letter "secret" would shred the text and hide nothing.
+        if (secret.size() < 4)
+            continue;
+        const QByteArray bytes = secret.reveal();
+        text.replace(QString::fromUtf8(bytes), mark);
+        text.replace(QString::fromLatin1(bytes.toPercentEncoding()), mark, Qt::CaseInsensitive);
+    }
+    return text;
+}
+
+//! The parts of a JWT may each be short; the beginning of one ({"…) gives it away.
+QList<TextRange> jwtRanges(const QString &text)
+{
+    static const QRegularExpression jwt(
+        QStringLiteral(R"((?<![a-z])eyJ[A-Za-z0-9_-]{5,}+(?:\.[A-Za-z0-9_-]*+){0,4})"));
+    QList<TextRange> result;
+    for (auto matches = jwt.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        result.append({match.capturedStart(), match.capturedLength()});
+    }
+    return result;
+}
+
+QString cut(const QString &text, qsizetype limit)
+{
+    if (text.size() <= limit)
+        return text;
+    QString result = text.left(limit - 1);
+    if (!result.isEmpty() && result.back().isHighSurrogate())
+        result.chop(1);
+    return result + QChar(0x2026);
 }
 
 } // namespace
 
 QString withoutTokenLikeText(const QString &text)
 {
-    // A UUID (request ids) has no run of 20; a host or a path has dots and slashes, and words lack digits.
-    static const QRegularExpression jwt(
-        QStringLiteral(R"(eyJ[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*){1,4})"));
-    static const QRegularExpression opaque(QStringLiteral(
-        R"((?<![A-Za-z0-9_~+/-])(?=[A-Za-z_~+/-]*[0-9])(?=[0-9_~+/-]*[A-Za-z])[A-Za-z0-9_~+]{20,}(?:[A-Za-z0-9_~+/-]*=*))"));
-    QString result = text;
-    result.replace(jwt, mark);
-    result.replace(opaque, mark);
-    return result;
+    QList<TextRange> ranges = tokenLikeRanges(text) + jwtRanges(text);
+    std::sort(ranges.begin(), ranges.end(),
+        [](const TextRange &a, const TextRange &b) { return a.start < b.start; });
+    QString result;
+    qsizetype copied = 0;
+    for (const TextRange &range : std::as_const(ranges)) {
+        const qsizetype end = range.start + range.size;
+        if (range.start >= copied) {
+            result += QStringView(text).mid(copied, range.start - copied);
+            result += mark;
+        }
+        copied = std::max(copied, end);
+    }
+    return result + QStringView(text).mid(copied);
 }
 
 QString redacted(const QString &text, const QList<Secret> &secrets, qsizetype limit)
 {
-    QString result = text;
-    for (const Secret &secret : secrets) {
-        // A one-letter "secret" would shred the text and hide nothing.
-        if (secret.size() >= 4)
-            result.replace(QString::fromUtf8(secret.reveal()), mark);
-    }
-    result = withoutTokenLikeText(result);
-    for (QChar &c : result) {
-        if (isControl(c))
-            c = QLatin1Char(' ');
-    }
-    result = result.simplified();
-    if (result.size() > limit)
-        result = result.left(limit - 1) + QChar(0x2026);
-    return result;
+    const QString visible = withoutInvisible(text);
+    return cut(withoutTokenLikeText(withoutSecrets(visible, secrets)).simplified(), limit);
 }
 
 } // namespace rescind

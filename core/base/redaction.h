@@ -9,9 +9,9 @@
 
 namespace rescind {
 
-//! Other people's text made fit to show and to keep: the given secrets and whatever looks like a
-//! token (a JWT, or 20 and more characters of base64url or hex in one run with letters and digits)
-//! become "[redacted]", control characters become spaces, and it is cut to `limit` characters.
+//! Other people's text made fit to show and to keep: the given secrets (also percent-encoded) and
+//! whatever looks like a token (a JWT, or see tokenlike.h) become "[redacted]", control characters
+//! become spaces, invisible ones vanish, and it is cut to `limit` characters.
 [[nodiscard]] QString redacted(
     const QString &text, const QList<Secret> &secrets = {}, qsizetype limit = 500);
 

@@ -16,9 +16,9 @@ struct PublicKey
     enum class Type { Rsa, Ec };
 
     Type type = Type::Rsa;
-    QString keyId = {}; //!< `kid`, may be empty
+    QString keyId = {};     //!< `kid`, may be empty
     QString algorithm = {}; //!< `alg`, often empty
-    QString use = {}; //!< `use`, often empty
+    QString use = {};       //!< `use`, often empty
     // RSA (RFC 7518 §6.3): big-endian
     QByteArray modulus = {};
     QByteArray exponent = {};
@@ -32,8 +32,10 @@ struct PublicKey
 
 using KeySet = QList<PublicKey>;
 
-//! Reads a key set. Keys of unknown type, for encryption, or too small (RSA under 2048 bits) are left
-//! out, as RFC 7517 §5 asks; a document that is no key set is an error (Stage::Keys).
+//! Reads a key set. Keys that cannot check a signature are left out, as RFC 7517 §5 asks: of
+//! unknown type or curve, for another `use`, `key_ops` or `alg`, too small, or unfit otherwise
+//! (opensslkey.h lists how). Private members are not read. A document that is no key set, is over
+//! 256 KiB or has a member name twice is an error (Stage::Keys).
 [[nodiscard]] Result<KeySet> readKeySet(const QByteArray &json);
 
 } // namespace rescind

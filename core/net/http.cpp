@@ -4,6 +4,20 @@
 
 namespace rescind {
 
+namespace {
+
+//! The client secret as it is, which a server may echo although it went out encoded (RFC 6749
+//! §2.3.1).
+Secret basicPassword(const QByteArray &credentials)
+{
+    const QByteArray pair = QByteArray::fromBase64(credentials);
+    QByteArray password = pair.mid(pair.indexOf(':') + 1);
+    password.replace('+', ' ');
+    return Secret(QByteArray::fromPercentEncoding(password));
+}
+
+} // namespace
+
 QList<Secret> HttpRequest::secrets() const
 {
     QList<Secret> result;
@@ -11,14 +25,18 @@ QList<Secret> HttpRequest::secrets() const
         // Names and fixed words are no secrets, and redacting them would make an answer unreadable.
         static const QList<QByteArray> plain{QByteArrayLiteral("grant_type"),
             QByteArrayLiteral("client_id"), QByteArrayLiteral("redirect_uri"),
-            QByteArrayLiteral("token_type_hint"), QByteArrayLiteral("scope")};
+            QByteArrayLiteral("token_type_hint"), QByteArrayLiteral("scope"),
+            QByteArrayLiteral("client_assertion_type")};
         if (!plain.contains(name) && !value.isEmpty())
             result.append(value);
     }
     if (!authorization.isEmpty()) {
         result.append(authorization);
         const QByteArray header = authorization.reveal();
-        result.append(Secret(header.mid(header.indexOf(' ') + 1)));
+        const QByteArray credentials = header.mid(header.indexOf(' ') + 1);
+        result.append(Secret(credentials));
+        if (header.startsWith("Basic "))
+            result.append(basicPassword(credentials));
     }
     return result;
 }
@@ -29,8 +47,8 @@ QByteArray formEncoded(QByteArrayView value)
     QByteArray result;
     result.reserve(value.size());
     for (const char c : value) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || c == '-' || c == '.' || c == '_' || c == '*';
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '*';
         if (plain) {
             result += c;
         } else if (c == ' ') {

@@ -15,7 +15,8 @@
 
 namespace rescind {
 
-//! One form parameter. Every value is held as a Secret: which of them are, the caller need not sort.
+//! One form parameter. Every value is held as a Secret: which of them are, the caller need not
+//! sort.
 using FormParameter = QPair<QByteArray, Secret>;
 using FormParameters = QList<FormParameter>;
 
@@ -25,7 +26,7 @@ struct HttpRequest
     enum class Method { Get, Post };
 
     Method method = Method::Get;
-    QUrl url;
+    QUrl url = {};
     //! Sent as application/x-www-form-urlencoded; POST only.
     FormParameters form = {};
     //! The whole Authorization header value, where there is one.

@@ -14,10 +14,9 @@ class HttpTransport
 public:
     virtual ~HttpTransport() = default;
 
-    //! A job that has not been started. It fails where no HTTP answer came (network, TLS, time, size,
-    //! plain http) and succeeds with any answer otherwise. Cancelling it aborts the request.
-    [[nodiscard]] virtual ResultJob<HttpResponse> *send(
-        const HttpRequest &request, QObject *parent)
+    //! A job that has not been started. It fails where no HTTP answer came (network, TLS, time,
+    //! size, plain http) and succeeds with any answer otherwise. Cancelling it aborts the request.
+    [[nodiscard]] virtual ResultJob<HttpResponse> *send(const HttpRequest &request, QObject *parent)
         = 0;
 
 protected:

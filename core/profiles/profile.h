@@ -4,8 +4,8 @@
 
 #include "core/base/result.h"
 
-#include <QtCore/QHash>
 #include <QtCore/QDateTime>
+#include <QtCore/QHash>
 #include <QtCore/QSet>
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
@@ -20,7 +20,8 @@ enum class ClientAuthMethod { Post, Basic, None };
 //! What a mistake here would cost; shown beside the profile and in destructive dialogs.
 enum class Environment { Production, Test, Sandbox };
 
-//! A client registered at one provider. Never holds the secret: that is in the keychain under the id.
+//! A client registered at one provider. Never holds the secret: that is in the keychain under the
+//! id.
 struct Profile
 {
     //! A UUID without braces, given once. The keychain's entries are named by it.
@@ -34,7 +35,8 @@ struct Profile
     QString appHost = {};
     //! Authing's `Host`; kept, not used by the protocol.
     QString host = {};
-    //! As registered: matched by the provider as a string. A loopback one without a port takes any free port.
+    //! As registered: matched by the provider as a string. A loopback one without a port takes any
+    //! free port.
     QString redirectUri = QStringLiteral("http://127.0.0.1/callback");
     //! Separated by spaces.
     QString scope = QStringLiteral("openid profile offline_access");
@@ -61,10 +63,23 @@ struct Profile
 };
 
 //! The profile tidied (trimmed, no slash at App Host's end), or Reason::InvalidProfile / PlainHttp
-//! with the field's name ("name", "clientId", "appHost", "redirectUri", "scope") as subject.
+//! with the field's name ("name", "clientId", "appHost", "redirectUri", "scope", "trustedHosts",
+//! "idTokenAlgorithms") as subject.
+//!
+//! A bare App Host ("xyz.authing.cn") is taken as https. Its scheme and host become lower case, an
+//! international name its ASCII form, and a default port goes, since `iss` is compared as a string.
+//! The redirect URI is matched as a string too, and so is kept as it was written.
 [[nodiscard]] Result<Profile> checked(const Profile &profile);
 
 //! True for https, and for http on a loopback host (127.0.0.0/8, ::1, localhost).
 [[nodiscard]] bool isAllowedUrl(const QUrl &url);
+
+//! How the redirect comes back to us.
+enum class RedirectKind {
+    LoopbackFixedPort, //!< http on 127.0.0.1, [::1] or localhost, with a port
+    LoopbackAnyPort,   //!< the same without one: any free port is put in
+    PasteOnly,         //!< https or a scheme of its own: only the user can bring it
+};
+[[nodiscard]] RedirectKind redirectKind(const Profile &profile);
 
 } // namespace rescind

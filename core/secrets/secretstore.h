@@ -11,6 +11,11 @@ namespace rescind {
 //!
 //! Errors are Keychain errors with one of KeychainUnavailable, KeychainLocked, KeychainDenied;
 //! reading what is not there is SecretNotFound, which never is a reason to delete anything.
+//! An empty value is never kept: writing one removes the entry.
+//!
+//! The jobs have no deadline, since a locked keychain asks the user and must be waited for: show
+//! the wait and offer cancel(). What the keychain was asked goes on after a cancel, so a cancelled
+//! write may still be written.
 class SecretStore
 {
 public:

@@ -87,9 +87,6 @@ export async function serveInteraction(provider, request, response) {
     }));
     return;
   }
-  // Version 6 keeps the account in another place than version 9.
-  const session = { accountId: details.session?.accountId };
-  const prompt = { params: details.params, prompt: details.prompt, session, grantId: details.grantId };
-  if (request.method === 'POST') await answerPrompt(provider, request, response, prompt);
-  else showPrompt(request, response, prompt);
+  if (request.method === 'POST') await answerPrompt(provider, request, response, details);
+  else showPrompt(request, response, details);
 }

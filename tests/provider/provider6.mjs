@@ -3,7 +3,7 @@
 
 // oidc-provider 6: the version whose routes and token shapes Authing shares.
 
-import { commonSettings } from './settings.mjs';
+import { commonSettings, ID_TOKEN_ALGS } from './settings.mjs';
 
 export async function makeProvider6(options, store) {
   const { Provider } = await import('oidc-provider-6').then((module) => module.default);
@@ -11,7 +11,12 @@ export async function makeProvider6(options, store) {
   // These three came with later versions.
   const { Session, Interaction, Grant, ...ttl } = settings.ttl;
   settings.ttl = ttl;
-  settings.formats = { AccessToken: options.jwtAccessTokens ? 'jwt' : 'opaque' };
+  settings.formats = {
+    AccessToken: options.jwtAccessTokens ? 'jwt' : 'opaque',
+    // The default follows the ID token's algorithm; Authing signs access tokens with RS256 always.
+    jwtAccessTokenSigningAlg: () => 'RS256',
+  };
+  settings.whitelistedJWA = { idTokenSigningAlgValues: ID_TOKEN_ALGS };
   // The library's own rule, said here because its default also prints a notice.
   settings.features.introspection.allowedPolicy = (_context, client, token) =>
     client.introspectionEndpointAuthMethod !== 'none' || token.clientId === client.clientId;

@@ -3,7 +3,13 @@
 
 // oidc-provider 9: how a modern server differs. It cannot revoke or introspect JWT access tokens.
 
-import { commonSettings } from './settings.mjs';
+import crypto from 'node:crypto';
+
+import { commonSettings, ID_TOKEN_ALGS } from './settings.mjs';
+
+export class NodeTooOld extends Error {
+  code = 'NODE_TOO_OLD';
+}
 
 const RESOURCE = 'urn:rescind:sandbox';
 
@@ -31,11 +37,19 @@ function addUrlParse() {
   };
 }
 
+// Debian's Node 18 starts it, and then every request for tokens fails.
+export function runsOnThisNode() {
+  return typeof crypto.hash === 'function';
+}
+
 export async function makeProvider9(options, store) {
+  if (!runsOnThisNode()) throw new NodeTooOld(`Version 9 needs Node 20.12 or later, and this is ${process.version}. Version 6 runs.`);
   addUrlParse();
   const { Provider, errors } = await importQuietly();
   const settings = await commonSettings(options, store);
   const { features } = settings;
+  // HS256 is left out by default since version 9.
+  settings.enabledJWA = { idTokenSigningAlgValues: ID_TOKEN_ALGS };
   // The library's own rules, said here because its defaults also print a notice.
   features.introspection.allowedPolicy = (_context, client, token) =>
     client.clientAuthMethod !== 'none' || token.clientId === client.clientId;

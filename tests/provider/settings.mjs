@@ -13,6 +13,7 @@ const FOURTEEN_DAYS = 14 * 24 * 60 * 60;
 const TEN_MINUTES = 10 * 60;
 
 export const LOGIN_PATH = '/login/';
+export const ID_TOKEN_ALGS = ['HS256', 'RS256', 'PS256', 'ES256'];
 
 export async function commonSettings(options, store) {
   const settings = {

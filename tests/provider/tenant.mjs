@@ -22,6 +22,7 @@ function explain(error, options) {
   if (error.code === 'ERR_MODULE_NOT_FOUND') {
     return 'The sandbox tenant is not installed yet. Run "npm ci" in tests/provider.';
   }
+  if (error.code === 'NODE_TOO_OLD') return error.message;
   return `The sandbox tenant could not start: ${error.stack ?? error}`;
 }
 

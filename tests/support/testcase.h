@@ -47,4 +47,9 @@ auto resultOf(JobType *job)
 
 } // namespace rescind
 
-#define QVERIFY_RESULT(r) QVERIFY2((r).has_value(), ((r) ? QByteArray() : rescind::described((r).error())).constData())
+#define QVERIFY_RESULT(r) \
+    do { \
+        const auto &verified = (r); \
+        QVERIFY2(verified.has_value(), \
+            (verified ? QByteArray() : rescind::described(verified.error())).constData()); \
+    } while (false)

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/language.h"
+
+#include <QtCore/QLibraryInfo>
+#include <QtCore/QLocale>
+
+namespace rescind {
+
+void Language::install(const QString &code)
+{
+    QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
+    // The C locale would write dates and numbers for machines.
+    if (locale.language() == QLocale::C)
+        locale = QLocale(QStringLiteral("en"));
+    QLocale::setDefault(locale);
+    if (m_ours.load(locale, QStringLiteral("rescind"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&m_ours);
+    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qt);
+}
+
+} // namespace rescind

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/installation.h"
+
+#include "core/jose/signature.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#endif
+
+namespace rescind {
+
+InstallationPlace InstallationPlace::ofThisUser()
+{
+    const QString moved = qEnvironmentVariable("RESCIND_CONFIG_HOME");
+    if (moved.isEmpty()) {
+        return {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation),
+            QStringLiteral("Rescind")};
+    }
+    const QString folder = QDir(moved).absolutePath();
+    const QByteArray mark = sha256(folder.toUtf8()).toHex().left(8);
+    return {folder, QStringLiteral("Rescind ") + QString::fromLatin1(mark)};
+}
+
+Installation::Installation(const InstallationPlace &place, Browser &browser)
+    : m_secrets(place.keychainService)
+    , m_vault(m_secrets)
+    , m_profiles(place.configFolder)
+    , m_engine({.transport = m_transport,
+          .vault = m_vault,
+          .profiles = m_profiles,
+          .browser = browser,
+          .clock = m_clock})
+{
+}
+
+void forbidCoreDumps()
+{
+#if defined(Q_OS_LINUX) && defined(QT_NO_DEBUG)
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+} // namespace rescind

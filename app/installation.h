@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/engine/engine.h"
+#include "core/net/qnamtransport.h"
+#include "core/secrets/keychainsecretstore.h"
+
+namespace rescind {
+
+//! Where one installation keeps its things, and under what name its secrets are found.
+struct InstallationPlace
+{
+    QString configFolder;
+    QString keychainService;
+
+    //! The user's own folders, or RESCIND_CONFIG_HOME; the keychain's service name then carries a suffix,
+    //! so that runs never touch each other's secrets.
+    [[nodiscard]] static InstallationPlace ofThisUser();
+};
+
+//! The concrete services of a program and the engine on top: the one place that names them.
+class Installation final
+{
+public:
+    Installation(const InstallationPlace &place, Browser &browser);
+
+    [[nodiscard]] Engine &engine() { return m_engine; }
+
+private:
+    Q_DISABLE_COPY_MOVE(Installation)
+
+    SystemClock m_clock;
+    QnamTransport m_transport;
+    KeychainSecretStore m_secrets;
+    Vault m_vault;
+    ProfileStore m_profiles;
+    Engine m_engine;
+};
+
+//! Keeps secrets out of core dumps and away from debuggers of the same user, in release builds.
+void forbidCoreDumps();
+
+} // namespace rescind

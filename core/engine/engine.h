@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/session.h"
+
+#include <QtCore/QHash>
+
+namespace rescind {
+
+//! What app asks for: the profiles of one settings folder, and a session for each that is opened.
+class Engine final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Engine)
+
+public:
+    explicit Engine(Services services, QObject *parent = nullptr);
+    ~Engine() override;
+
+    //! Read anew from the settings; problems are said once each through profileProblem().
+    [[nodiscard]] QList<Profile> profiles();
+    //! The session of a profile; made on first use, and then restoring itself from the keychain. Null
+    //! for an unknown id.
+    [[nodiscard]] Session *session(const QString &profileId);
+    [[nodiscard]] QString lastProfileId() const;
+    void setLastProfileId(const QString &id);
+
+    //! Checks and saves; a profile without id gets one. `secret`: nothing leaves the kept one as it is,
+    //! an empty one removes it. The job's value is the profile as saved. Where only the keychain failed
+    //! the profile is saved, the secret is held for this run, and the session's keychainError() says why.
+    [[nodiscard]] ResultJob<Profile> *saveProfile(
+        const Profile &profile, const std::optional<Secret> &secret, QObject *parent);
+    //! Removes the profile and its entries in the keychain. Revokes nothing.
+    [[nodiscard]] ResultJob<void> *removeProfile(const QString &id, QObject *parent);
+    //! As far as known: a session that has been restored has looked.
+    [[nodiscard]] bool hasSecret(const QString &profileId) const;
+
+Q_SIGNALS:
+    void profilesChanged();
+    //! The settings, or one profile in them, cannot be used; nothing of it is changed or lost.
+    void profileProblem(const rescind::Error &error);
+
+private:
+    friend class SaveProfileJob;
+    friend class RemoveProfileJob;
+
+    Services m_services;
+    QHash<QString, Session *> m_sessions;
+    QList<Error> m_toldProblems;
+};
+
+} // namespace rescind

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/oidc/idtokenchecks.h"
+#include "core/revoke/revocationreport.h"
+
+namespace rescind {
+
+//! One line of "what happened". Data only; ui/text makes the sentence.
+enum class EventKind {
+    SignedIn,
+    SignInFailed,
+    SessionRestored,
+    IdTokenChecked, //!< result tells whether all was well
+    Introspected, //!< `activity` is the answer
+    IntrospectionFailed,
+    Refreshed, //!< `generation` is the new one
+    RefreshFailed,
+    RevocationAccepted, //!< `httpStatus`
+    RevocationRejected,
+    RevocationNotSent,
+    LocalCopiesCleared,
+    LocalCopiesNotCleared,
+    LookedAgain, //!< a look after the revocation; `activity`, and `proof` when it is one
+    OutcomeReached, //!< `outcome`
+    RemainingExposure, //!< `until`
+    CascadeSeen, //!< this token was found dead after another one was revoked
+    KeptInMemoryOnly, //!< the keychain would not take it; `error`
+};
+
+enum class EventResult { Good, Warning, Bad, Quiet };
+
+struct Event
+{
+    QDateTime at = {};
+    EventKind kind = EventKind::SignedIn;
+    EventResult result = EventResult::Quiet;
+    TokenKind token = TokenKind::Unknown;
+    QString fingerprint = {};
+    Activity activity = Activity::Unknown;
+    bool proof = false;
+    Outcome outcome = Outcome::NotSent;
+    UnverifiedReason unverified = UnverifiedReason::None;
+    int httpStatus = 0;
+    int generation = 0;
+    //! Invalid inside RemainingExposure: the token names no expiry.
+    QDateTime until = {};
+    std::optional<Error> error = {};
+};
+
+} // namespace rescind

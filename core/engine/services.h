@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/engine/vault.h"
+#include "core/login/browser.h"
+#include "core/net/transport.h"
+#include "core/profiles/profilestore.h"
+#include "core/revoke/verification.h"
+
+namespace rescind {
+
+//! What app puts together and everything in the engine stands on. All of it outlives the engine.
+struct Services
+{
+    HttpTransport &transport;
+    Vault &vault;
+    ProfileStore &profiles;
+    Browser &browser;
+    const Clock &clock;
+    LookTimes looks = defaultLookTimes();
+};
+
+} // namespace rescind

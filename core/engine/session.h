@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/event.h"
+#include "core/engine/sessionclient.h"
+#include "core/engine/sessiontokens.h"
+#include "core/login/issuedtokens.h"
+#include "core/login/loginjob.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtCore/QSet>
+
+namespace rescind {
+
+enum class SessionState {
+    Restoring, //!< the keychain is being read
+    SignedOut,
+    SigningIn,
+    SignedIn, //!< tokens are held, or were and are shown as what became of them
+};
+
+//! One profile's tokens and what is done with them: the one thing the window shows and asks.
+//!
+//! changed() comes after any change of what the getters give; the window reads it all again. What is
+//! asked for while something of the same kind runs is ignored (see canXxx()). Nothing here blocks.
+class Session final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Session)
+
+public:
+    Session(Services &services, Profile profile, QObject *parent);
+    ~Session() override;
+
+    [[nodiscard]] const Profile &profile() const { return m_client.profile(); }
+    void setProfile(const Profile &profile);
+    [[nodiscard]] SessionState state() const { return m_state; }
+    //! Newest generation first; within one: access, refresh, ID token.
+    [[nodiscard]] const QList<Token> &tokens() const { return m_tokens.all(); }
+    //! The newest token of a kind, or null.
+    [[nodiscard]] const Token *current(TokenKind kind) const { return m_tokens.current(kind); }
+    [[nodiscard]] const Token *find(const QString &fingerprint) const { return m_tokens.find(fingerprint); }
+    //! Null before a revocation reached its outcome.
+    [[nodiscard]] const RevocationReport *reportOf(const QString &fingerprint) const;
+    //! The ID token's checks, from the last sign-in or refresh.
+    [[nodiscard]] const QList<IdTokenCheck> &checks() const { return m_checks; }
+    //! Oldest first.
+    [[nodiscard]] const QList<Event> &events() const { return m_events; }
+    //! Who signed in, as the tokens name them: `preferred_username`, `email`, `name` or `sub`.
+    [[nodiscard]] QString subject() const { return m_subject; }
+    [[nodiscard]] QDateTime signedInAt() const { return m_signedInAt; }
+    //! Set while secrets are kept for this run only: why the keychain does not keep them.
+    [[nodiscard]] const std::optional<Error> &keychainError() const { return m_keychainError; }
+    //! Server's clock minus ours, in seconds; nothing before an answer carried a Date.
+    [[nodiscard]] std::optional<qint64> clockSkew() const;
+    //! Now by the server's clock, as far as known.
+    [[nodiscard]] QDateTime now() const;
+
+    //! Something is under way with this token.
+    [[nodiscard]] bool isBusy(const QString &fingerprint) const { return m_busy.contains(fingerprint); }
+    [[nodiscard]] bool canSignIn() const;
+    [[nodiscard]] bool canRefresh() const;
+    [[nodiscard]] bool canIntrospect(const Token &token) const;
+    //! Held, of a revocable kind, not busy.
+    [[nodiscard]] bool canRevoke(const Token &token) const;
+    //! Fingerprints of all tokens that canRevoke() and are not known dead, refresh tokens first.
+    [[nodiscard]] QStringList revocable() const;
+
+    //! Reads the kept session from the keychain and asks the server how its tokens are.
+    void restore();
+    //! Begins a sign-in and hands out the job to show; it is running already. Tokens that were held
+    //! before stay held until the new ones are there, and are listed as older generations then.
+    LoginJob *signIn();
+    void refresh();
+    void introspect(const QString &fingerprint);
+    //! Revokes the given tokens one after the other in this order, each with its proof.
+    void revoke(const QStringList &fingerprints);
+    //! Notes that the keychain failed for this profile; shown until it works again.
+    void setKeychainError(const std::optional<Error> &error);
+
+Q_SIGNALS:
+    void changed();
+    //! An operation failed; what was held is still held.
+    void failed(const rescind::Error &error);
+    //! A revocation reached its outcome.
+    void revocationFinished(const QString &fingerprint);
+
+private:
+    enum class Why { Asked, Quietly, AfterRevocation };
+
+    void setState(SessionState state);
+    void note(Event event);
+    void markChanged();
+    void setBusy(const QString &fingerprint, bool busy);
+    void onSecretRead(const Result<Secret> &secret);
+    void onTokensLoaded(const Result<void> &loaded);
+    void onSignedIn(const Result<LoginResult> &result);
+    void take(const IssuedTokens &issued, const Event &event);
+    void checkSignatures();
+    void keep();
+    void look(const QString &fingerprint, Why why);
+    void onLooked(const QString &fingerprint, Why why, const Result<Introspection> &answer);
+    void onInactive(const Token &token, Why why);
+    void startRevoking(const QStringList &fingerprints, const Client &client);
+    void onReported(const RevocationReport &report);
+    void lookAtAll(Why why);
+    [[nodiscard]] static QString nameOf(const QList<Token> &tokens);
+
+    Services &m_services;
+    SessionClient m_client;
+    SessionTokens m_tokens;
+    SessionState m_state = SessionState::SignedOut;
+    QList<Event> m_events;
+    QList<IdTokenCheck> m_checks;
+    QHash<QString, RevocationReport> m_reports;
+    QSet<QString> m_busy;
+    QString m_subject;
+    QDateTime m_signedInAt;
+    std::optional<Error> m_keychainError;
+    QPointer<LoginJob> m_login;
+    bool m_isRefreshing = false;
+    bool m_changeIsPending = false;
+};
+
+} // namespace rescind

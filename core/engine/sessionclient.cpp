@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/sessionclient.h"
+
+#include "core/base/logging.h"
+#include "core/tokens/tokenset.h"
+
+namespace rescind {
+
+SessionClient::SessionClient(Services &services, Profile profile, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_profile(std::move(profile))
+{
+}
+
+void SessionClient::setProfile(const Profile &profile)
+{
+    m_profile = profile;
+    m_provider.reset();
+}
+
+void SessionClient::rememberWitness(TokenKind kind)
+{
+    if (isWitness(kind))
+        return;
+    m_profile.witnessedKinds.insert(kindKey(kind), m_services.clock.now());
+    const auto saved = m_services.profiles.save(m_profile);
+    // Only convenience is lost: the next session finds out anew.
+    if (!saved)
+        qCWarning(engineLog) << "could not note what the server answers:" << saved.error();
+}
+
+bool SessionClient::isWitness(TokenKind kind) const
+{
+    return m_profile.witnessedKinds.contains(kindKey(kind));
+}
+
+void SessionClient::get(Then then)
+{
+    if (m_provider) {
+        then(current());
+        return;
+    }
+    m_waiting.append(std::move(then));
+    if (m_waiting.size() > 1)
+        return;
+    auto *const job = new ProviderJob(m_services.transport, m_services.clock, m_profile, this);
+    startThen<Provider>(job, this, [this](const Result<Provider> &provider) {
+        if (provider)
+            setProvider(*provider);
+        const Result<Client> client
+            = provider ? Result<Client>(current()) : fail(provider.error());
+        const QList<Then> waiting = std::exchange(m_waiting, {});
+        for (const Then &next : waiting)
+            next(client);
+    });
+}
+
+Client SessionClient::current() const
+{
+    return {.profile = m_profile,
+        .metadata = m_provider ? m_provider->metadata : ProviderMetadata(),
+        .secret = m_services.vault.remembered(clientSecretKey(m_profile.id))};
+}
+
+void SessionClient::setProvider(const Provider &provider)
+{
+    m_provider = provider;
+    if (provider.clockSkew)
+        m_clockSkew = provider.clockSkew;
+}
+
+} // namespace rescind

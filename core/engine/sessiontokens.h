@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/vault.h"
+#include "core/revoke/revokejob.h"
+#include "core/tokens/tokenset.h"
+
+#include <functional>
+
+namespace rescind {
+
+//! The tokens of one session and their copy in the keychain, which is all that this machine keeps of
+//! them: what clears a token here has cleared every local copy.
+class SessionTokens final : public QObject, public LocalCopies
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SessionTokens)
+
+public:
+    SessionTokens(Vault &vault, QString profileId, QObject *parent);
+
+    [[nodiscard]] const QList<Token> &all() const { return m_tokens; }
+    [[nodiscard]] const Token *current(TokenKind kind) const;
+    [[nodiscard]] const Token *find(const QString &fingerprint) const;
+    [[nodiscard]] int newestGeneration() const;
+
+    //! Reads the kept tokens from the keychain into this set.
+    [[nodiscard]] ResultJob<void> *load(QObject *parent);
+    //! Adds what was issued; see withNewGeneration().
+    void add(const QList<Token> &fresh);
+    //! Changes one token in place; an unknown fingerprint is ignored.
+    void change(const QString &fingerprint, const std::function<void(Token &)> &edit);
+    //! Writes the held tokens to the keychain, or removes the entry when none is held.
+    [[nodiscard]] ResultJob<void> *keep(QObject *parent);
+    //! Wipes one token from memory and keychain. Its facts stay, for the report. Fails only where the
+    //! keychain has a copy and would not let go of it.
+    [[nodiscard]] ResultJob<void> *clear(const QString &fingerprint, QObject *parent) override;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    friend class LoadTokensJob;
+    friend class ClearTokenJob;
+
+    Vault &m_vault;
+    QString m_key;
+    QList<Token> m_tokens;
+};
+
+} // namespace rescind

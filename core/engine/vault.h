@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/secrets/secretstore.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+#include <QtCore/QSet>
+
+namespace rescind {
+
+//! The keychain with a memory in front of it, so that a program whose keychain is missing, locked or
+//! denied goes on for this run, and says so.
+//!
+//! What is written is remembered whatever the keychain says; the job still fails, so that the user can
+//! be told. Reading asks the memory first. Nothing is ever removed because it was "not found".
+class Vault final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Vault)
+
+public:
+    explicit Vault(SecretStore &store, QObject *parent = nullptr);
+
+    [[nodiscard]] ResultJob<Secret> *read(const QString &key, QObject *parent);
+    [[nodiscard]] ResultJob<void> *write(const QString &key, const Secret &value, QObject *parent);
+    [[nodiscard]] ResultJob<void> *remove(const QString &key, QObject *parent);
+
+    //! What memory has of it; empty when nothing.
+    [[nodiscard]] Secret remembered(const QString &key) const { return m_memory.value(key); }
+    //! True once the keychain has given or taken this entry in this run, until it has let go of it: what
+    //! was only ever in memory leaves nothing behind there.
+    [[nodiscard]] bool isInKeychain(const QString &key) const { return m_inKeychain.contains(key); }
+
+private:
+    friend class VaultReadJob;
+    friend class VaultWriteJob;
+    friend class VaultRemoveJob;
+
+    SecretStore &m_store;
+    QHash<QString, Secret> m_memory;
+    QSet<QString> m_inKeychain;
+};
+
+//! The keychain's entry names.
+[[nodiscard]] QString clientSecretKey(const QString &profileId);
+[[nodiscard]] QString sessionKey(const QString &profileId);
+
+} // namespace rescind

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/login/refreshjob.h"
+
+#include "core/oidc/endpointjob.h"
+
+namespace rescind {
+
+RefreshJob::RefreshJob(
+    HttpTransport &transport, IssueContext context, Secret refreshToken, QObject *parent)
+    : ResultJob(parent)
+    , m_transport(transport)
+    , m_context(std::move(context))
+    , m_refreshToken(std::move(refreshToken))
+{
+}
+
+void RefreshJob::run()
+{
+    auto *const job = ask<TokenAnswer>(m_transport,
+        refreshRequest(m_context.client, m_refreshToken), RetryPolicy::ifNotTaken(), tokenAnswer,
+        this);
+    startThen(job, this, [this](const Result<TokenAnswer> &answer) {
+        m_refreshToken = {};
+        if (answer)
+            finish(issuedTokens(*answer, m_context));
+        else
+            finish(fail(answer.error()));
+    });
+}
+
+} // namespace rescind

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/qnamsendjob.h"
+
+#include "core/base/logging.h"
+#include "core/base/redaction.h"
+#include "core/net/httpheaders.h"
+#include "core/net/oneshotbody.h"
+#include "core/net/proxychoice.h"
+#include "core/net/replyerror.h"
+#include "core/net/urlpolicy.h"
+
+#include <QtNetwork/QSslError>
+
+namespace rescind {
+
+namespace {
+
+const char *name(HttpRequest::Method method)
+{
+    return method == HttpRequest::Method::Post ? "POST" : "GET";
+}
+
+//! Everything of a request that may be logged.
+QString loggable(const HttpRequest &request)
+{
+    return QLatin1String(name(request.method)) + QLatin1Char(' ') + request.url.host()
+        + QLatin1Char(' ') + request.url.path(QUrl::FullyEncoded);
+}
+
+} // namespace
+
+QnamSendJob::QnamSendJob(QnamTransport &transport, HttpRequest request, QObject *parent)
+    : ResultJob(parent)
+    , m_transport(transport)
+    , m_request(std::move(request))
+{
+    m_connectLimit.setSingleShot(true);
+    connect(&m_connectLimit, &QTimer::timeout, this, [this] {
+        finishWith(Error{
+            .kind = ErrorKind::Timeout, .stage = m_request.stage, .reason = Reason::NoAnswer});
+    });
+}
+
+QnamSendJob::~QnamSendJob()
+{
+    letGo();
+}
+
+void QnamSendJob::run()
+{
+    m_elapsed.start();
+    if (std::optional<Error> refusal = refusalToSend(m_request.url, m_request.stage)) {
+        finishWith(*std::move(refusal));
+        return;
+    }
+    setDeadline(m_request.deadline);
+    m_connectLimit.start(m_transport.m_options.connectLimit);
+    if (m_request.stage == Stage::Token)
+        m_ownManager = m_transport.separateManager();
+    m_reply = open(m_ownManager ? *m_ownManager : m_transport.sharedManager());
+    watch();
+}
+
+QNetworkReply *QnamSendJob::open(QNetworkAccessManager &manager) const
+{
+    QNetworkRequest request = m_transport.prepared(m_request);
+    if (m_request.method == HttpRequest::Method::Get)
+        return manager.get(request);
+    const Secret form = encodedForm(m_request.form);
+    request.setHeader(
+        QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-www-form-urlencoded"));
+    request.setHeader(QNetworkRequest::ContentLengthHeader, form.size());
+    auto *const body = new OneShotBody(form);
+    QNetworkReply *const reply = manager.post(request, body);
+    body->setParent(reply);
+    return reply;
+}
+
+void QnamSendJob::watch()
+{
+    m_reply->setReadBufferSize(m_request.maximumBytes + 1);
+    connect(m_reply, &QNetworkReply::encrypted, this, &QnamSendJob::onLeaving);
+    connect(m_reply, &QNetworkReply::requestSent, this, &QnamSendJob::onLeaving);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &QnamSendJob::onMetaData);
+    connect(m_reply, &QNetworkReply::readyRead, this, &QnamSendJob::onReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &QnamSendJob::onReplyFinished);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        if (m_tlsReason.isEmpty() && !errors.isEmpty())
+            m_tlsReason = redacted(errors.constFirst().errorString());
+    });
+}
+
+void QnamSendJob::onLeaving()
+{
+    m_sent = true;
+    m_connectLimit.stop();
+}
+
+void QnamSendJob::onMetaData()
+{
+    const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    if (announced.toLongLong() > m_request.maximumBytes)
+        refuseSize();
+}
+
+void QnamSendJob::onReadyRead()
+{
+    m_body += m_reply->read(m_request.maximumBytes + 1 - m_body.size());
+    if (m_body.size() > m_request.maximumBytes)
+        refuseSize();
+}
+
+void QnamSendJob::refuseSize()
+{
+    const Error error{.kind = ErrorKind::Protocol,
+        .stage = m_request.stage,
+        .reason = Reason::TooLarge,
+        .httpStatus = status()};
+    finishWith(error);
+}
+
+void QnamSendJob::onReplyFinished()
+{
+    if (m_reply->bytesAvailable() > 0)
+        onReadyRead();
+    if (isFinished())
+        return;
+    if (isWholeAnswer(m_reply->error(), status()))
+        completeWithAnswer();
+    else
+        finishWith(failure());
+}
+
+void QnamSendJob::completeWithAnswer()
+{
+    HttpResponse answer{.status = status(),
+        .contentType = m_reply->rawHeader("Content-Type"),
+        .wwwAuthenticate = m_reply->rawHeader("WWW-Authenticate"),
+        .location = m_reply->rawHeader("Location"),
+        .body = std::move(m_body),
+        .serverTime = httpDate(m_reply->rawHeader("Date")),
+        .secrets = m_request.secrets(),
+        .stage = m_request.stage};
+    // The server's own clock tells best how far away a date of its is.
+    const QDateTime now
+        = answer.serverTime.isValid() ? answer.serverTime : QDateTime::currentDateTimeUtc();
+    answer.retryAfter = retryAfterSeconds(m_reply->rawHeader("Retry-After"), now);
+    qCDebug(netLog).noquote() << loggable(m_request) << answer.status << m_elapsed.elapsed() << "ms"
+                              << answer.body.size() << "bytes";
+    letGo();
+    finish(std::move(answer));
+}
+
+Error QnamSendJob::failure() const
+{
+    Error error = replyError(m_reply->error(), m_request.stage);
+    error.httpStatus = status();
+    if (error.kind == ErrorKind::Tls) {
+        error.subject = m_tlsReason.isEmpty() ? redacted(m_reply->errorString()) : m_tlsReason;
+        if (m_tlsReason.isEmpty())
+            error.reason = Reason::Unspecified;
+    }
+    // Qt tells a proxy's faults as if they were the server's, or as unknown.
+    if (error.kind == ErrorKind::Network && !m_sent && goesThroughProxy(m_request.url))
+        error.reason = Reason::ProxyFailed;
+    return error;
+}
+
+void QnamSendJob::finishWith(Error error)
+{
+    error.maybeSent = error.maybeSent || m_sent;
+    if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout)
+        error.subject = m_request.url.host();
+    qCDebug(netLog).noquote() << loggable(m_request) << error << m_elapsed.elapsed() << "ms";
+    letGo();
+    finish(fail(std::move(error)));
+}
+
+int QnamSendJob::status() const
+{
+    return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+void QnamSendJob::letGo()
+{
+    m_connectLimit.stop();
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        // Never at once: this may be running inside one of its signals.
+        m_reply->deleteLater();
+        m_reply = nullptr;
+    }
+    if (m_ownManager) {
+        m_ownManager->deleteLater();
+        m_ownManager = nullptr;
+    }
+}
+
+} // namespace rescind

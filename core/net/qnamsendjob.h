@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/qnamtransport.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QPointer>
+#include <QtNetwork/QNetworkReply>
+
+namespace rescind {
+
+//! One request of a QnamTransport, from the first check to the last byte of the answer.
+class QnamSendJob final : public ResultJob<HttpResponse>
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(QnamSendJob)
+
+public:
+    QnamSendJob(QnamTransport &transport, HttpRequest request, QObject *parent);
+    ~QnamSendJob() override;
+
+protected:
+    void run() override;
+    void stop() override { letGo(); }
+    void finishWith(Error error) override;
+    [[nodiscard]] Stage stage() const override { return m_request.stage; }
+
+private:
+    [[nodiscard]] QNetworkReply *open(QNetworkAccessManager &manager) const;
+    void watch();
+    void onLeaving();
+    void onMetaData();
+    void onReadyRead();
+    void refuseSize();
+    void onReplyFinished();
+    void completeWithAnswer();
+    [[nodiscard]] Error failure() const;
+    [[nodiscard]] int status() const;
+    void letGo();
+
+    QnamTransport &m_transport;
+    HttpRequest m_request;
+    //! Where this request has a connection of its own.
+    QPointer<QNetworkAccessManager> m_ownManager;
+    QPointer<QNetworkReply> m_reply;
+    QTimer m_connectLimit;
+    QElapsedTimer m_elapsed;
+    QByteArray m_body;
+    QString m_tlsReason;
+    bool m_sent = false;
+};
+
+} // namespace rescind

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/qnamtransport.h"
+
+#include "core/net/proxychoice.h"
+#include "core/net/qnamsendjob.h"
+
+#include <QtNetwork/QSslConfiguration>
+
+#include <algorithm>
+
+namespace rescind {
+
+namespace {
+
+constexpr qsizetype requestsPerManager = 6;
+constexpr std::size_t maximumManagers = 16;
+
+qsizetype loadOf(const std::unique_ptr<QNetworkAccessManager> &manager)
+{
+    return manager->findChildren<QNetworkReply *>(QString(), Qt::FindDirectChildrenOnly).size();
+}
+
+std::unique_ptr<QNetworkAccessManager> newManager()
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setProxyFactory(new ProxyChoice);
+    return manager;
+}
+
+} // namespace
+
+QnamTransport::QnamTransport(TransportOptions options)
+    : m_options(std::move(options))
+{
+}
+
+QnamTransport::~QnamTransport() = default;
+
+ResultJob<HttpResponse> *QnamTransport::send(const HttpRequest &request, QObject *parent)
+{
+    return new QnamSendJob(*this, request, parent);
+}
+
+QNetworkAccessManager &QnamTransport::sharedManager()
+{
+    const auto lightest = std::min_element(m_managers.begin(), m_managers.end(),
+        [](const auto &a, const auto &b) { return loadOf(a) < loadOf(b); });
+    const bool room = lightest != m_managers.end()
+        && (loadOf(*lightest) < requestsPerManager || m_managers.size() >= maximumManagers);
+    if (room)
+        return **lightest;
+    m_managers.push_back(newManager());
+    return *m_managers.back();
+}
+
+QNetworkAccessManager *QnamTransport::separateManager()
+{
+    QNetworkAccessManager *const manager = newManager().release();
+    manager->setParent(&m_separateManagers);
+    return manager;
+}
+
+QNetworkRequest QnamTransport::prepared(const HttpRequest &request) const
+{
+    QNetworkRequest result(request.url);
+    result.setAttribute(
+        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    for (const auto attribute :
+        {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
+            QNetworkRequest::AuthenticationReuseAttribute})
+        result.setAttribute(attribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    result.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    result.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Rescind/" RESCIND_VERSION));
+    result.setRawHeader("Accept", request.accept);
+    // Otherwise Qt asks for compressed answers, and a small one can unfold to any size.
+    result.setRawHeader("Accept-Encoding", "identity");
+    if (!request.authorization.isEmpty())
+        result.setRawHeader("Authorization", request.authorization.reveal());
+    if (!m_options.trusted.isEmpty()) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.addCaCertificates(m_options.trusted);
+        result.setSslConfiguration(tls);
+    }
+    return result;
+}
+
+} // namespace rescind

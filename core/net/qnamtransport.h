@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/transport.h"
+
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkRequest>
+#include <QtNetwork/QSslCertificate>
+
+#include <memory>
+#include <vector>
+
+namespace rescind {
+
+struct TransportOptions
+{
+    //! Trusted besides the system's authorities (a company's own one).
+    QList<QSslCertificate> trusted = {};
+    //! For the look-up, the connection and the TLS handshake together.
+    std::chrono::milliseconds connectLimit = std::chrono::seconds(10);
+};
+
+//! HttpTransport over QNetworkAccessManager. Must outlive the jobs it made.
+//!
+//! A POST leaves at most once (see OneShotBody); a GET Qt may send again when the connection closes
+//! before the answer. Token requests get a connection of their own, since one that was kept alive
+//! may be dead without anybody having been told. Proxies are the system's; loopback goes without.
+class QnamTransport final : public HttpTransport
+{
+public:
+    explicit QnamTransport(TransportOptions options = {});
+    ~QnamTransport() override;
+
+    [[nodiscard]] ResultJob<HttpResponse> *send(
+        const HttpRequest &request, QObject *parent) override;
+
+private:
+    friend class QnamSendJob;
+
+    [[nodiscard]] QNetworkRequest prepared(const HttpRequest &request) const;
+    //! One with room: Qt sends six requests to a host at a time and lets the others wait unseen,
+    //! which would count against their deadlines.
+    [[nodiscard]] QNetworkAccessManager &sharedManager();
+
+    //! One that no other request uses. Deleted by its user, or with this.
+    [[nodiscard]] QNetworkAccessManager *separateManager();
+
+    TransportOptions m_options;
+    QObject m_separateManagers;
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+};
+
+} // namespace rescind

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+#include "core/oidc/providermetadata.h"
+#include "core/profiles/profile.h"
+
+namespace rescind {
+
+//! A client at its provider: what a request to one of the endpoints is built from.
+struct Client
+{
+    Profile profile = {};
+    ProviderMetadata metadata = {};
+    //! Empty for a public client.
+    Secret secret = {};
+};
+
+} // namespace rescind

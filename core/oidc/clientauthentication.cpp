@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/oidc/clientauthentication.h"
+
+namespace rescind {
+
+void authenticate(HttpRequest &request, ClientAuthMethod method, const Client &client)
+{
+    if (method == ClientAuthMethod::Basic && !client.secret.isEmpty()) {
+        const QByteArray pair = formEncoded(client.profile.clientId.toUtf8()) + ':'
+            + formEncoded(client.secret.view());
+        request.authorization = Secret(QByteArrayLiteral("Basic ") + pair.toBase64());
+        return;
+    }
+    request.form.append({QByteArrayLiteral("client_id"), Secret(client.profile.clientId)});
+    if (method != ClientAuthMethod::None && !client.secret.isEmpty())
+        request.form.append({QByteArrayLiteral("client_secret"), client.secret});
+}
+
+} // namespace rescind

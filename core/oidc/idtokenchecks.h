@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jose/jwt.h"
+#include "core/jose/keyset.h"
+#include "core/jose/signature.h"
+
+#include <QtCore/QDateTime>
+
+#include <chrono>
+
+namespace rescind {
+
+//! The checks of OpenID Connect Core §3.1.3.7 and §3.1.3.8, each a line with its result.
+enum class IdTokenCheckName {
+    Signature,
+    Issuer,
+    Audience,
+    AuthorizedParty,
+    Expiry,
+    IssuedAt,
+    Nonce,
+    AccessTokenHash
+};
+enum class CheckResult {
+    Pass,
+    Warn,    //!< could not be checked, or is unusual; the sign-in goes on and says so
+    Fail,    //!< the ID token is refused
+    Skipped, //!< does not apply
+};
+
+struct IdTokenCheck
+{
+    IdTokenCheckName name = IdTokenCheckName::Signature;
+    CheckResult result = CheckResult::Skipped;
+    //! What was wanted and what was found, as the token and the profile write it. Not translated;
+    //! for times ISO 8601 in UTC. Never secret.
+    QString expected = {};
+    QString found = {};
+
+    friend bool operator==(const IdTokenCheck &, const IdTokenCheck &) = default;
+};
+
+struct IdTokenExpectations
+{
+    QString issuer = {};
+    QString clientId = {};
+    QStringList allowedAlgorithms = {};
+    //! What was sent; empty where nothing was (a refresh): then a missing nonce is fine.
+    QByteArray nonce = {};
+    //! For HMAC algorithms; empty for a public client.
+    Secret clientSecret = {};
+    //! Nothing where the keys could not be had: the signature is then a warning, not a failure.
+    std::optional<KeySet> keys = {};
+    //! For at_hash.
+    Secret accessToken = {};
+    QDateTime now = {};
+    std::chrono::seconds leeway = std::chrono::seconds(120);
+};
+
+struct IdTokenVerdict
+{
+    QList<IdTokenCheck> checks = {};
+    SignatureCheck signature = SignatureCheck::NotSigned;
+    //! No check failed.
+    [[nodiscard]] bool isAccepted() const;
+    //! "nonce, aud": the names of the failed checks as the standard writes them.
+    [[nodiscard]] QString failedNames() const;
+};
+
+[[nodiscard]] IdTokenVerdict checkIdToken(
+    const Jwt &idToken, const IdTokenExpectations &expectations);
+
+} // namespace rescind

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/oidc/oautherror.h"
+
+#include "core/base/redaction.h"
+#include "core/oidc/answer.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+namespace rescind {
+
+namespace {
+
+//! What the three shapes have in common.
+struct SaidFailure
+{
+    QString code;
+    QString text;
+    QString requestId;
+};
+
+QString textOf(const QJsonValue &value)
+{
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
+//! Only what can be nothing but an id: a server may put its caller's words there.
+QString requestIdOf(const QString &said, const HttpResponse &response)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9._:-]{1,80}$"));
+    const bool isId = form.match(said).hasMatch() && !said.startsWith(u"eyJ");
+    const bool echoes = std::any_of(response.secrets.begin(), response.secrets.end(),
+        [&said](const Secret &secret) { return said.contains(QString::fromUtf8(secret.view())); });
+    return isId && !echoes ? said : QString();
+}
+
+std::optional<SaidFailure> saidIn(const QJsonObject &body)
+{
+    const QString requestId = body.contains(QLatin1StringView("request_id"))
+        ? body.value(QLatin1StringView("request_id")).toString()
+        : body.value(QLatin1StringView("requestId")).toString();
+    const QString error = body.value(QLatin1StringView("error")).toString();
+    if (!error.isEmpty()) {
+        return SaidFailure{
+            error, body.value(QLatin1StringView("error_description")).toString(), requestId};
+    }
+    const QJsonValue statusCode = body.value(QLatin1StringView("statusCode"));
+    if (statusCode.isDouble() && statusCode.toInteger() != 200) {
+        const QJsonValue apiCode = body.value(QLatin1StringView("apiCode"));
+        return SaidFailure{textOf(apiCode.isUndefined() ? statusCode : apiCode),
+            body.value(QLatin1StringView("message")).toString(), requestId};
+    }
+    const QJsonValue code = body.value(QLatin1StringView("code"));
+    if (code.isDouble() && code.toInteger() != 200 && body.contains(QLatin1StringView("message"))) {
+        return SaidFailure{
+            textOf(code), body.value(QLatin1StringView("message")).toString(), requestId};
+    }
+    return std::nullopt;
+}
+
+//! RFC 6750 §3: a protected resource says its error in the challenge.
+std::optional<SaidFailure> saidInChallenge(const QByteArray &challenge)
+{
+    // Every parameter is matched, so that none is found inside another's value.
+    static const QRegularExpression pattern(
+        QStringLiteral("([\\w-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))"));
+    SaidFailure said;
+    auto matches = pattern.globalMatch(QString::fromUtf8(challenge));
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QString name = match.captured(1).toLower();
+        if (name == QLatin1StringView("error"))
+            said.code = match.captured(2) + match.captured(3);
+        else if (name == QLatin1StringView("error_description"))
+            said.text = match.captured(2) + match.captured(3);
+    }
+    if (said.code.isEmpty())
+        return std::nullopt;
+    return said;
+}
+
+Reason reasonFor(const QString &code, const HttpResponse &response)
+{
+    // First, since a server in distress blames whoever is there.
+    if (response.status == 429)
+        return Reason::TooManyRequests;
+    if (response.status >= 500)
+        return Reason::ServerFault;
+    if (code == QLatin1StringView("invalid_client")
+        || code == QLatin1StringView("unauthorized_client"))
+        return Reason::ClientRejected;
+    if (code == QLatin1StringView("invalid_grant") && response.stage == Stage::Token)
+        return Reason::CodeRejected;
+    return Reason::Unspecified;
+}
+
+Error statusError(const HttpResponse &response)
+{
+    if (response.status >= 300 && response.status < 400) {
+        const QUrl target = QUrl::fromEncoded(response.location);
+        return answerError(response, ErrorKind::HttpStatus, Reason::Redirected, target.host());
+    }
+    if (response.status == 401 || response.status == 403)
+        return answerError(response, ErrorKind::OAuth, Reason::ClientRejected);
+    if (response.status == 429)
+        return answerError(response, ErrorKind::HttpStatus, Reason::TooManyRequests);
+    if (response.status >= 500)
+        return answerError(response, ErrorKind::HttpStatus, Reason::ServerFault);
+    return answerError(response, ErrorKind::HttpStatus, Reason::UnexpectedStatus);
+}
+
+} // namespace
+
+std::optional<Error> failureIn(const HttpResponse &response)
+{
+    std::optional<SaidFailure> said;
+    const QJsonDocument document = QJsonDocument::fromJson(response.body);
+    if (document.isObject())
+        said = saidIn(document.object());
+    if (!said && !response.isSuccess())
+        said = saidInChallenge(response.wwwAuthenticate);
+    if (!said) {
+        if (response.isSuccess())
+            return std::nullopt;
+        return statusError(response);
+    }
+    Error error = answerError(response,
+        response.status == 429 || response.status >= 500 ? ErrorKind::HttpStatus : ErrorKind::OAuth,
+        reasonFor(said->code, response));
+    error.code = redacted(said->code, response.secrets, 80);
+    error.serverText = redacted(said->text, response.secrets);
+    error.requestId = requestIdOf(said->requestId, response);
+    return error;
+}
+
+} // namespace rescind

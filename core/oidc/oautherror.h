@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/http.h"
+
+#include <optional>
+
+namespace rescind {
+
+//! The failure in an answer, if it is one.
+//!
+//! Three shapes are read (Authing sends all of them): OAuth's {error, error_description,
+//! request_id} (RFC 6749 §5.2), v2's {code, message} and v3's {statusCode, apiCode, message,
+//! requestId}; the last two come with HTTP 200 as well. Any status outside 2xx is a failure too, by
+//! its status alone where the body says nothing; an empty 401 or 403 counts as a refusal of the
+//! client.
+[[nodiscard]] std::optional<Error> failureIn(const HttpResponse &response);
+
+} // namespace rescind

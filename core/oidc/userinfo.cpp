@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/oidc/userinfo.h"
+
+#include "core/oidc/answer.h"
+#include "core/oidc/oautherror.h"
+
+namespace rescind {
+
+Result<HttpRequest> userInfoRequest(const ProviderMetadata &metadata, const Secret &accessToken)
+{
+    if (metadata.userInfoEndpoint.isEmpty()) {
+        return fail(Error{.kind = ErrorKind::Protocol,
+            .stage = Stage::UserInfo,
+            .reason = Reason::EndpointMissing});
+    }
+    return HttpRequest{.url = metadata.userInfoEndpoint,
+        .authorization = Secret(QByteArrayLiteral("Bearer ") + accessToken.reveal()),
+        .stage = Stage::UserInfo};
+}
+
+UserInfoVerdict userInfoVerdict(const HttpResponse &response)
+{
+    const auto failure = failureIn(response);
+    if (!failure) {
+        const auto body = jsonObject(response);
+        const bool served = body && !body->value(QLatin1StringView("sub")).toString().isEmpty();
+        return served ? UserInfoVerdict::Served : UserInfoVerdict::Unclear;
+    }
+    const bool refused
+        = failure->kind == ErrorKind::OAuth && failure->code == QLatin1StringView("invalid_token");
+    return refused ? UserInfoVerdict::Refused : UserInfoVerdict::Unclear;
+}
+
+} // namespace rescind

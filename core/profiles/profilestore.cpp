@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profiles/profilestore.h"
+
+#include "core/base/logging.h"
+#include "core/profiles/profilejson.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QLockFile>
+#include <QtCore/QSaveFile>
+#include <QtCore/QUuid>
+
+#include <chrono>
+
+namespace rescind {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int schema = 1;
+constexpr auto schemaMember = "schema"_L1;
+constexpr auto profilesMember = "profiles"_L1;
+constexpr auto lastMember = "lastProfile"_L1;
+constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+Error storageError(const QString &path, QLatin1StringView code)
+{
+    return {.kind = ErrorKind::Internal,
+        .stage = Stage::Storage,
+        .reason = Reason::SettingsNotWritable,
+        .code = code,
+        .subject = path};
+}
+
+Error fieldError(QLatin1StringView field, QLatin1StringView code = {})
+{
+    return {.kind = ErrorKind::Usage,
+        .stage = Stage::Profile,
+        .reason = Reason::InvalidProfile,
+        .code = code,
+        .subject = field};
+}
+
+QString idOf(const QJsonValue &entry)
+{
+    return entry.toObject().value("id"_L1).toString();
+}
+
+qsizetype indexOf(const QJsonArray &entries, const QString &id)
+{
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        if (idOf(entries.at(i)) == id)
+            return i;
+    }
+    return -1;
+}
+
+bool isNameTaken(const QJsonArray &entries, const Profile &profile)
+{
+    return std::any_of(entries.begin(), entries.end(), [&profile](const QJsonValue &entry) {
+        const QString name = entry.toObject().value("name"_L1).toString();
+        return idOf(entry) != profile.id && name.compare(profile.name, Qt::CaseInsensitive) == 0;
+    });
+}
+
+ProfileList listFrom(const QJsonObject &document)
+{
+    ProfileList list;
+    const QJsonArray entries = document.value(profilesMember).toArray();
+    for (const QJsonValue &entry : entries) {
+        const QJsonObject object = entry.toObject();
+        Result<Profile> profile = profileFromJson(object);
+        const QString id = idOf(entry);
+        const bool isTwin = std::any_of(list.profiles.begin(), list.profiles.end(),
+            [&id](const Profile &earlier) { return earlier.id == id; });
+        if (profile && !isTwin)
+            list.profiles.append(std::move(*profile));
+        else
+            list.problems.append({.id = id,
+                .name = object.value("name"_L1).toString(),
+                .error = profile ? fieldError("id"_L1, "taken"_L1) : profile.error()});
+        if (profile && id == document.value(lastMember).toString())
+            list.lastProfileId = id;
+    }
+    return list;
+}
+
+//! The folder is ours alone when it is we who make it.
+void makeFolder(const QString &path)
+{
+    if (QFileInfo::exists(path) || !QDir().mkpath(path))
+        return;
+    QFile::setPermissions(path, ownerOnly | QFileDevice::ExeOwner);
+}
+
+} // namespace
+
+ProfileStore::ProfileStore(const QString &folder)
+    : m_path(QDir(folder).filePath(u"profiles.json"_s))
+{
+}
+
+Result<QJsonObject> ProfileStore::readDocument() const
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return QJsonObject{{schemaMember, schema}};
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(storageError(m_path, "not_readable"_L1));
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    const QJsonObject object = document.object();
+    const QJsonValue profiles = object.value(profilesMember);
+    if (!document.isObject() || !object.value(schemaMember).isDouble()
+        || !(profiles.isArray() || profiles.isUndefined()))
+        return fail(storageError(m_path, "broken_file"_L1));
+    return object;
+}
+
+Result<void> ProfileStore::writeDocument(const QJsonObject &document) const
+{
+    QSaveFile file(m_path);
+    const QByteArray bytes = QJsonDocument(document).toJson(QJsonDocument::Indented);
+    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly)
+        && file.write(bytes) == bytes.size() && file.commit();
+    if (!written)
+        return fail(storageError(m_path, "not_written"_L1));
+    return {};
+}
+
+template<typename F>
+Result<void> ProfileStore::change(F &&edit) const
+{
+    makeFolder(QFileInfo(m_path).path());
+    QLockFile lock(m_path + ".lock"_L1);
+    if (!lock.tryLock(std::chrono::seconds(2))) {
+        const bool held = lock.error() == QLockFile::LockFailedError;
+        return fail(storageError(m_path, held ? "locked"_L1 : "not_written"_L1));
+    }
+    Result<QJsonObject> document = readDocument();
+    if (!document)
+        return fail(document.error());
+    if (document->value(schemaMember).toInt() > schema)
+        return fail(storageError(m_path, "newer_schema"_L1));
+    if (const Result<void> edited = edit(*document); !edited)
+        return edited;
+    return writeDocument(*document);
+}
+
+Result<ProfileList> ProfileStore::load() const
+{
+    const Result<QJsonObject> document = readDocument();
+    if (!document)
+        return fail(document.error());
+    ProfileList list = listFrom(*document);
+    if (!list.problems.isEmpty())
+        qCInfo(profilesLog) << list.problems.size() << "profiles cannot be used";
+    return list;
+}
+
+Result<Profile> ProfileStore::byId(const QString &id) const
+{
+    const Result<ProfileList> list = load();
+    if (!list)
+        return fail(list.error());
+    for (const Profile &profile : list->profiles) {
+        if (profile.id == id)
+            return profile;
+    }
+    return fail(fieldError("id"_L1));
+}
+
+Result<Profile> ProfileStore::save(const Profile &profile)
+{
+    Result<Profile> kept = checked(profile);
+    if (!kept)
+        return kept;
+    if (kept->id.isEmpty())
+        kept->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto edit = [&kept](QJsonObject &document) -> Result<void> {
+        QJsonArray entries = document.value(profilesMember).toArray();
+        if (isNameTaken(entries, *kept))
+            return fail(fieldError("name"_L1, "taken"_L1));
+        const qsizetype index = indexOf(entries, kept->id);
+        if (index < 0)
+            entries.append(profileToJson(*kept));
+        else
+            entries.replace(index, profileToJson(*kept, entries.at(index).toObject()));
+        document.insert(profilesMember, entries);
+        return {};
+    };
+    if (const Result<void> written = change(edit); !written)
+        return fail(written.error());
+    return kept;
+}
+
+Result<void> ProfileStore::remove(const QString &id)
+{
+    return change([&id](QJsonObject &document) -> Result<void> {
+        QJsonArray entries = document.value(profilesMember).toArray();
+        if (const qsizetype index = indexOf(entries, id); index >= 0)
+            entries.removeAt(index);
+        document.insert(profilesMember, entries);
+        if (document.value(lastMember).toString() == id)
+            document.remove(lastMember);
+        return {};
+    });
+}
+
+Result<void> ProfileStore::setLastProfileId(const QString &id)
+{
+    return change([&id](QJsonObject &document) -> Result<void> {
+        document.insert(lastMember, id);
+        return {};
+    });
+}
+
+Result<QString> ProfileStore::setAside(const QDateTime &now)
+{
+    const Result<QJsonObject> document = readDocument();
+    if (document)
+        return fail(storageError(m_path, "not_broken"_L1));
+    if (document.error().code != "broken_file"_L1)
+        return fail(document.error());
+    const QString aside = m_path + ".broken-"_L1 + now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    // rename() refuses to overwrite, so an earlier one set aside in the same second is safe.
+    if (!QFile::rename(m_path, aside))
+        return fail(storageError(m_path, "not_written"_L1));
+    return aside;
+}
+
+} // namespace rescind

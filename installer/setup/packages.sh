@@ -1,0 +1,152 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Rescind authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Installs the Debian packages that are missing for one or more purposes; says nothing if none is.
+#
+#   packages.sh build|run|test...        install what is missing
+#   packages.sh --list build|run|test... print what is missing, install nothing
+#
+# Sourced, it offers missing_packages and install_packages with the same arguments.
+
+# One line a package: its name and why. Packages that come with these are not repeated.
+packages_to_build() {
+    cat <<'LIST'
+g++                    C++20 compiler
+cmake                  reads CMakeLists.txt
+ninja-build            runs what cmake wrote; the presets ask for it
+qt6-base-dev           Qt Core, Network, Sql, Widgets, Test
+qt6-tools-dev          LinguistTools for cmake
+qt6-l10n-tools         lupdate and lrelease
+qt6-translations-l10n  Qt's own texts in Chinese, for its standard buttons
+qtkeychain-qt6-dev     the system's keychain
+libexpected-dev        tl::expected, until C++23
+libssl-dev             libcrypto, for signatures
+LIST
+}
+
+packages_to_run() {
+    cat <<'LIST'
+libqt6sql6-sqlite      Qt's SQLite driver is loaded by name, so nothing pulls it in
+libqt6svg6             the icons are SVG; loaded by name too
+qt6-qpa-plugins        windows on X11, and the offscreen platform
+libsecret-1-0          QtKeychain loads it by name to reach the keychain
+gnome-keyring          a keychain, where the desktop brings none
+dbus                   the bus on which the keychain is reached
+ca-certificates        whom to trust in TLS
+xdg-utils              opens the system browser
+fonts-noto-core        a readable face for Latin
+fonts-noto-cjk         and for Chinese
+LIST
+    has_browser || echo "chromium               there is no browser to sign in with"
+    has_node || echo "nodejs                 runs the sandbox tenant"
+    command -v npm >/dev/null || echo "npm                    installs what the sandbox tenant is made of"
+}
+
+packages_to_test() {
+    cat <<'LIST'
+xvfb                   a screen without a screen
+xauth                  xvfb-run needs it
+openbox                a window manager, where focus matters
+x11-utils              xwininfo, xprop
+imagemagick            screenshots, and comparing them
+at-spi2-core           the accessibility bus
+gir1.2-atspi-2.0       and its binding
+python3-gi             for
+python3-pyatspi        pressing buttons by name
+chromium               signs in through the tenant's real pages
+dbus-x11               a session bus for programs that start one themselves
+libsecret-tools        looks into the keychain from outside
+faketime               a wrong clock
+clang-format           layout of the code
+clang-tidy             lint
+clazy                  lint that knows Qt
+codespell              spelling
+reuse                  licence headers
+shellcheck             lint for scripts like this one
+LIST
+}
+
+has_browser() {
+    local name
+    for name in x-www-browser chromium firefox firefox-esr google-chrome; do
+        command -v "$name" >/dev/null && return
+    done
+    return 1
+}
+
+has_node() {
+    command -v node >/dev/null && node -e 'process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)'
+}
+
+wanted_packages() {
+    local purpose
+    for purpose in "$@"; do
+        case "$purpose" in
+        build | run | test) "packages_to_$purpose" ;;
+        *)
+            echo "packages.sh: \"$purpose\" is not one of build, run, test." >&2
+            return 2
+            ;;
+        esac
+    done
+}
+
+missing_packages() {
+    local wanted installed
+    wanted=$(wanted_packages "$@") || return
+    wanted=$(awk '{ print $1 }' <<<"$wanted" | sort -u)
+    # It fails if a package is not known at all, and then still lists the others.
+    # shellcheck disable=SC2086 # one word a package
+    installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null || true)
+    installed=$(awk '$2 == "installed" { print $1 }' <<<"$installed" | sort -u)
+    comm -23 <(printf '%s\n' "$wanted") <(printf '%s\n' "$installed")
+}
+
+install_packages() {
+    local missing log as_root=()
+    if ! command -v dpkg-query apt-get >/dev/null; then
+        echo "packages.sh: this is no Debian. It would install:" >&2
+        wanted_packages "$@" >&2
+        return 1
+    fi
+    missing=$(missing_packages "$@") || return
+    [ -n "$missing" ] || return 0
+    missing=$(tr '\n' ' ' <<<"$missing")
+    missing=${missing% }
+    if [ "$(id -u)" != 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "Some packages are missing, and only root may install them. Run as root:" >&2
+            echo "  apt-get update && apt-get install --no-install-recommends $missing" >&2
+            return 1
+        fi
+        as_root=(sudo)
+    fi
+    as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
+    echo "Installing: $missing"
+    log=$(mktemp)
+    # shellcheck disable=SC2086 # one word a package
+    if "${as_root[@]}" update >"$log" 2>&1 &&
+        "${as_root[@]}" install --no-install-recommends $missing >>"$log" 2>&1; then
+        rm -f "$log"
+        return 0
+    fi
+    echo "The packages could not be installed:" >&2
+    tail -n 20 "$log" >&2
+    rm -f "$log"
+    return 1
+}
+
+if [ "${BASH_SOURCE[0]}" = "$0" ]; then
+    set -euo pipefail
+    action=install_packages
+    if [ "${1:-}" = --list ]; then
+        action=missing_packages
+        shift
+    fi
+    if [ $# -eq 0 ]; then
+        echo "usage: packages.sh [--list] build|run|test..." >&2
+        exit 2
+    fi
+    "$action" "$@"
+fi

@@ -1,0 +1,83 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>RevocationSummary</name>
+    <message numerus="yes">
+        <source>%n token(s) revoked, each proved dead</source>
+        <translation>
+            <numerusform>%n token revoked and proved dead</numerusform>
+            <numerusform>%n tokens revoked, each proved dead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n token(s) revoked and proved dead</source>
+        <extracomment>%1 of %n tokens</extracomment>
+        <translation>
+            <numerusform>%1 of %n token revoked and proved dead</numerusform>
+            <numerusform>%1 of %n tokens revoked and proved dead</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ConfirmRevocationDialog</name>
+    <message numerus="yes">
+        <source>Revoke %n tokens?</source>
+        <translation>
+            <numerusform>Revoke %n token?</numerusform>
+            <numerusform>Revoke %n tokens?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Revoke %n tokens</source>
+        <translation>
+            <numerusform>&amp;Revoke %n token</numerusform>
+            <numerusform>&amp;Revoke %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revocations are sent to %1, in the order above.</source>
+        <translation>
+            <numerusform>%n revocation is sent to %1.</numerusform>
+            <numerusform>%n revocations are sent to %1, in the order above.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindow</name>
+    <message numerus="yes">
+        <source>The clipboard holds a token; cleared in %n second(s)</source>
+        <translation>
+            <numerusform>The clipboard holds a token; cleared in %n second</numerusform>
+            <numerusform>The clipboard holds a token; cleared in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::RawTokenView</name>
+    <message numerus="yes">
+        <source>Whoever sees it can use it. Hidden again in %n second(s).</source>
+        <translation>
+            <numerusform>Whoever sees it can use it. Hidden again in %n second.</numerusform>
+            <numerusform>Whoever sees it can use it. Hidden again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s), masked.</source>
+        <translation>
+            <numerusform>%n character, masked.</numerusform>
+            <numerusform>%n characters, masked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::SignInDialog</name>
+    <message numerus="yes">
+        <source>%n request(s) came here that were not the answer. They were turned away; the wait goes on.</source>
+        <translation>
+            <numerusform>%n request came here that was not the answer. It was turned away; the wait goes on.</numerusform>
+            <numerusform>%n requests came here that were not the answer. They were turned away; the wait goes on.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

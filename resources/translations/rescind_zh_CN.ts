@@ -1,0 +1,2888 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>CheckText</name>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Issuer (iss)</source>
+        <translation>签发者 (iss)</translation>
+    </message>
+    <message>
+        <source>Audience (aud)</source>
+        <translation>受众 (aud)</translation>
+    </message>
+    <message>
+        <source>Authorized party (azp)</source>
+        <translation>被授权方 (azp)</translation>
+    </message>
+    <message>
+        <source>Expiry (exp)</source>
+        <translation>到期时间 (exp)</translation>
+    </message>
+    <message>
+        <source>Issued at (iat)</source>
+        <translation>签发时间 (iat)</translation>
+    </message>
+    <message>
+        <source>Nonce (nonce)</source>
+        <translation>随机数 (nonce)</translation>
+    </message>
+    <message>
+        <source>Access token hash (at_hash)</source>
+        <translation>访问令牌哈希 (at_hash)</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <extracomment>The result of a check.</extracomment>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <extracomment>The result of a check that could not be made, or found something unusual.</extracomment>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>The result of a check.</extracomment>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <extracomment>The result of a check that does not apply.</extracomment>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s keys could not be fetched. Signed with %1, not checked.</source>
+        <translation>未能取得认证服务的公钥。签名算法为 %1，未校验。</translation>
+    </message>
+    <message>
+        <source>Signed with %1; allowed: %2. No allowed key made this signature.</source>
+        <translation>签名算法为 %1，允许的算法：%2。此签名不是由任何允许的密钥生成的。</translation>
+    </message>
+    <message>
+        <source>Signed with %1.</source>
+        <translation>签名算法为 %1。</translation>
+    </message>
+    <message>
+        <source>Expected %1, found %2.</source>
+        <translation>应为 %1，实为 %2。</translation>
+    </message>
+    <message>
+        <source>The token names none, and has one audience only.</source>
+        <translation>令牌未写明，且只有一个受众。</translation>
+    </message>
+    <message>
+        <source>The token has several audiences but does not say whom it was issued to.</source>
+        <translation>令牌有多个受众，却没有写明签发给谁。</translation>
+    </message>
+    <message>
+        <source>Issued %1, which by this computer&apos;s clock (%2) is in the future.</source>
+        <translation>签发时间为 %1，而按本机时钟（%2）这还是将来。</translation>
+    </message>
+    <message>
+        <source>Expired %1; this computer&apos;s clock says %2.</source>
+        <translation>已于 %1 到期；本机时钟为 %2。</translation>
+    </message>
+    <message>
+        <source>It belongs to this sign-in.</source>
+        <translation>属于本次登录。</translation>
+    </message>
+    <message>
+        <source>It does not belong to this sign-in. It may have been issued for another.</source>
+        <translation>不属于本次登录，可能是为另一次登录签发的。</translation>
+    </message>
+    <message>
+        <source>None was sent, as is usual for a refresh.</source>
+        <translation>本次未发送；刷新时通常如此。</translation>
+    </message>
+    <message>
+        <source>It belongs to this access token.</source>
+        <translation>与此访问令牌相符。</translation>
+    </message>
+    <message>
+        <source>It does not belong to the access token that came with it.</source>
+        <translation>与一同返回的访问令牌不符。</translation>
+    </message>
+    <message>
+        <source>The token holds none; it is optional here.</source>
+        <translation>令牌中没有此项；这里它是可选的。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Revoke OAuth tokens and prove that they are dead.</source>
+        <translation>撤销 OAuth 令牌，并证实其已失效。</translation>
+    </message>
+    <message>
+        <source>Colours: system, light or dark.</source>
+        <translation>配色：system、light 或 dark。</translation>
+    </message>
+    <message>
+        <source>Language: en or zh_CN.</source>
+        <translation>语言：en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>The profile to show first.</source>
+        <translation>启动时首先显示的应用配置。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>request id %1</source>
+        <translation>请求 ID %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 says what went wrong, %2 is what the server said.</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>It happened while the provider&apos;s metadata was being read.</source>
+        <translation>发生在读取认证服务的元数据时。</translation>
+    </message>
+    <message>
+        <source>It happened during the sign-in in the browser.</source>
+        <translation>发生在浏览器中登录时。</translation>
+    </message>
+    <message>
+        <source>It happened while tokens were being asked for.</source>
+        <translation>发生在请求令牌时。</translation>
+    </message>
+    <message>
+        <source>It happened while the provider&apos;s keys were being fetched.</source>
+        <translation>发生在获取认证服务的公钥时。</translation>
+    </message>
+    <message>
+        <source>It happened while the ID token was being checked.</source>
+        <translation>发生在校验身份令牌时。</translation>
+    </message>
+    <message>
+        <source>It happened while the server was being asked about a token.</source>
+        <translation>发生在向服务器查询令牌状态时。</translation>
+    </message>
+    <message>
+        <source>It happened while a token was being revoked.</source>
+        <translation>发生在撤销令牌时。</translation>
+    </message>
+    <message>
+        <source>It happened while user info was being asked for.</source>
+        <translation>发生在请求用户信息时。</translation>
+    </message>
+    <message>
+        <source>Whether the token is active is not known.</source>
+        <translation>令牌是否有效尚不清楚。</translation>
+    </message>
+    <message>
+        <source>The server may have issued tokens that did not arrive here.</source>
+        <translation>服务器可能已签发令牌，但没有送达本机。</translation>
+    </message>
+    <message>
+        <source>No token was issued. What was held before is still held.</source>
+        <translation>没有签发新令牌。原有的令牌仍然保留。</translation>
+    </message>
+    <message>
+        <source>Signatures cannot be checked without them.</source>
+        <translation>没有公钥就无法校验签名。</translation>
+    </message>
+    <message>
+        <source>Try again. If it keeps happening, the details help whoever looks into it.</source>
+        <translation>请重试。如果问题依旧，详细信息可供排查人员参考。</translation>
+    </message>
+    <message>
+        <source>This cannot be done now</source>
+        <translation>现在无法执行此操作</translation>
+    </message>
+    <message>
+        <source>Something that is needed for it is missing.</source>
+        <translation>缺少执行所需的条件。</translation>
+    </message>
+    <message>
+        <source>Look at the profile and at what is selected, then try again.</source>
+        <translation>请查看应用配置和当前所选内容，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server could not be reached</source>
+        <translation>无法连接服务器</translation>
+    </message>
+    <message>
+        <source>The network reported an error.</source>
+        <translation>网络报告了一个错误。</translation>
+    </message>
+    <message>
+        <source>Check whether this computer is online, and the App Host in the profile. Then try again.</source>
+        <translation>请检查本机是否联网，以及应用配置中的认证地址，然后重试。</translation>
+    </message>
+    <message>
+        <source>It took too long</source>
+        <translation>耗时过长</translation>
+    </message>
+    <message>
+        <source>It was not finished in the time allowed for it.</source>
+        <translation>未能在限定时间内完成。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>No secure connection</source>
+        <translation>无法建立安全连接</translation>
+    </message>
+    <message>
+        <source>The encrypted connection could not be made, so nothing secret was sent.</source>
+        <translation>未能建立加密连接，因此没有发送任何机密内容。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer, the App Host, and any proxy in between.</source>
+        <translation>请检查本机时钟、认证地址以及中间的代理。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>It was ended before it was finished.</source>
+        <translation>操作在完成前已被终止。</translation>
+    </message>
+    <message>
+        <source>You can start again at any time.</source>
+        <translation>可以随时重新开始。</translation>
+    </message>
+    <message>
+        <source>The server answered with an error</source>
+        <translation>服务器返回了错误</translation>
+    </message>
+    <message>
+        <source>Its answer does not say more than the details here.</source>
+        <translation>服务器的答复没有比此处详细信息更多的内容。</translation>
+    </message>
+    <message>
+        <source>The server refused</source>
+        <translation>服务器拒绝了请求</translation>
+    </message>
+    <message>
+        <source>Its own words are in the details; Rescind does not know this error more closely.</source>
+        <translation>服务器的原文见详细信息；Rescind 对这个错误没有更具体的了解。</translation>
+    </message>
+    <message>
+        <source>Compare the profile with the application in the provider&apos;s console.</source>
+        <translation>请将应用配置与控制台中的应用逐项核对。</translation>
+    </message>
+    <message>
+        <source>The answer could not be used</source>
+        <translation>返回的内容无法使用</translation>
+    </message>
+    <message>
+        <source>It does not keep to the protocol.</source>
+        <translation>返回的内容不符合协议。</translation>
+    </message>
+    <message>
+        <source>Not sent: the connection is not secure</source>
+        <translation>未发送：连接不安全</translation>
+    </message>
+    <message>
+        <source>Rescind sends secrets only by https, or to this computer itself.</source>
+        <translation>Rescind 只通过 https 发送机密内容，或只发送给本机。</translation>
+    </message>
+    <message>
+        <source>Use an https address as App Host.</source>
+        <translation>请使用 https 的认证地址。</translation>
+    </message>
+    <message>
+        <source>The keychain reported an error</source>
+        <translation>钥匙串报告了错误</translation>
+    </message>
+    <message>
+        <source>What was asked of it did not work. Nothing in it was deleted.</source>
+        <translation>请求的操作没有成功。钥匙串中的内容没有被删除。</translation>
+    </message>
+    <message>
+        <source>Try again. Until it works, the session goes on in memory only.</source>
+        <translation>请重试。在此之前，会话仅保留在内存中。</translation>
+    </message>
+    <message>
+        <source>The browser could not be used</source>
+        <translation>无法使用浏览器</translation>
+    </message>
+    <message>
+        <source>The sign-in page could not be opened.</source>
+        <translation>未能打开登录页面。</translation>
+    </message>
+    <message>
+        <source>Copy the link and open it in a browser yourself.</source>
+        <translation>请复制链接，自行在浏览器中打开。</translation>
+    </message>
+    <message>
+        <source>A fault in Rescind</source>
+        <translation>Rescind 自身出现故障</translation>
+    </message>
+    <message>
+        <source>Something happened that should not be possible. Nothing was deleted.</source>
+        <translation>发生了本不该发生的情况。没有内容被删除。</translation>
+    </message>
+    <message>
+        <source>Try again. If it keeps happening, please report it with the details.</source>
+        <translation>请重试。如果问题依旧，请附上详细信息反馈给我们。</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Introspect the token to see how it is, or revoke it again: that does no harm.</source>
+        <translation>请在线校验该令牌以了解其状态，或再次撤销：重复撤销没有坏处。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name was not found</source>
+        <translation>找不到服务器的域名</translation>
+    </message>
+    <message>
+        <source>No address is known for %1.</source>
+        <translation>查不到 %1 的地址。</translation>
+    </message>
+    <message>
+        <source>Check the App Host in the profile for a typing error, and whether this computer is online or needs a VPN.</source>
+        <translation>请检查应用配置中的认证地址有无笔误，本机是否联网、是否需要 VPN。</translation>
+    </message>
+    <message>
+        <source>The connection was refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>The computer was reached, but nothing answers there at this port (%1).</source>
+        <translation>已找到对方主机，但该端口没有服务响应（%1）。</translation>
+    </message>
+    <message>
+        <source>Check the App Host and its port in the profile. If they are right, the server may be down: try again in a moment.</source>
+        <translation>请检查应用配置中的认证地址和端口。如果无误，可能是服务器暂时停机：请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The connection was lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>It ended before the answer was complete.</source>
+        <translation>答复尚未完整返回，连接就已断开。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, look at the network, the proxy or the VPN in between.</source>
+        <translation>请重试。如果再次发生，请检查中间的网络、代理或 VPN。</translation>
+    </message>
+    <message>
+        <source>The proxy did not let it through</source>
+        <translation>代理没有放行请求</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy could not be reached, or refused the request.</source>
+        <translation>无法连接系统代理，或代理拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the system&apos;s network settings, or ask whoever looks after it.</source>
+        <translation>请检查系统网络设置中的代理，或咨询负责代理的人员。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted</source>
+        <translation>服务器的证书不受信任</translation>
+    </message>
+    <message>
+        <source>It is not proved that this is %1, so nothing secret was sent.</source>
+        <translation>无法证实对方就是 %1，因此没有发送任何机密内容。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer and the App Host. If your network inspects traffic, its root certificate must be known to the system. Rescind offers no way round this check.</source>
+        <translation>请检查本机时钟和认证地址。如果所在网络会检查加密流量，需要让系统信任它的根证书。Rescind 不提供绕过此项检查的方法。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time</source>
+        <translation>服务器没有及时答复</translation>
+    </message>
+    <message>
+        <source>No complete answer came from %1.</source>
+        <translation>没有收到来自 %1 的完整答复。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it keeps happening, look at the network or the proxy in between.</source>
+        <translation>请稍后重试。如果问题依旧，请检查中间的网络或代理。</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <translation>请等待一分钟，然后重试。</translation>
+    </message>
+    <message>
+        <source>Wait %1, then try again: that is what the server asks for.</source>
+        <translation>请等待 %1 后重试：这是服务器要求的时间。</translation>
+    </message>
+    <message>
+        <source>The server asks for patience</source>
+        <translation>服务器要求放慢速度</translation>
+    </message>
+    <message>
+        <source>It has had too many requests from here and did not do this one (HTTP %1).</source>
+        <translation>它收到的请求过多，没有执行这一次（HTTP %1）。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it keeps happening, ask the provider&apos;s support.</source>
+        <translation>请稍后重试。如果问题依旧，请咨询认证服务的技术支持。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it keeps happening, give the request id to the provider&apos;s support.</source>
+        <translation>请稍后重试。如果问题依旧，请把请求 ID 提供给认证服务的技术支持。</translation>
+    </message>
+    <message>
+        <source>The server has a fault of its own</source>
+        <translation>服务器自身出现故障</translation>
+    </message>
+    <message>
+        <source>It says that it could not do its work (HTTP %1). As a rule this has nothing to do with your profile.</source>
+        <translation>它表示未能完成处理（HTTP %1）。这通常与应用配置无关。</translation>
+    </message>
+    <message>
+        <source>another address</source>
+        <translation>另一个地址</translation>
+    </message>
+    <message>
+        <source>The server wants to send us elsewhere</source>
+        <translation>服务器要求转到别处</translation>
+    </message>
+    <message>
+        <source>It answered with a redirect to %1. Rescind does not follow it: that would hand secrets to another address.</source>
+        <translation>它要求重定向到 %1。Rescind 没有跟随：否则会把机密内容交给另一个地址。</translation>
+    </message>
+    <message>
+        <source>If %1 is the right address, enter it as App Host in the profile. If it is unexpected, ask whoever runs the provider.</source>
+        <translation>如果 %1 才是正确的地址，请将它填为应用配置中的认证地址。如果出乎意料，请咨询认证服务的管理员。</translation>
+    </message>
+    <message>
+        <source>The server gave an unexpected answer</source>
+        <translation>服务器的答复出乎意料</translation>
+    </message>
+    <message>
+        <source>It answered with HTTP %1 and did not say what is wrong.</source>
+        <translation>它返回了 HTTP %1，但没有说明问题所在。</translation>
+    </message>
+    <message>
+        <source>Check the App Host and the protocol in the profile: another service may stand at this address.</source>
+        <translation>请检查应用配置中的认证地址和协议：这个地址上可能是另一个服务。</translation>
+    </message>
+    <message>
+        <source>The redirect URI is not registered</source>
+        <translation>登录回调 URL 未登记</translation>
+    </message>
+    <message>
+        <source>The provider does not know this redirect URI for this application, and compares it letter by letter.</source>
+        <translation>认证服务没有为此应用登记这个登录回调 URL；比对时要求逐字一致。</translation>
+    </message>
+    <message>
+        <source>Register it in the console (应用配置 → 登录回调 URL) exactly as the profile has it, or change the profile to what is registered there.</source>
+        <translation>请在控制台（应用配置 → 登录回调 URL）中按此处的写法原样登记，或把此处改成控制台已登记的地址。</translation>
+    </message>
+    <message>
+        <source>The server does not do this for such a token</source>
+        <translation>服务器不对这类令牌执行此操作</translation>
+    </message>
+    <message>
+        <source>It neither revokes nor introspects tokens of this kind; some servers say so about JWT access tokens.</source>
+        <translation>它不撤销也不在线校验这类令牌；有些服务器对 JWT 格式的访问令牌就是如此。</translation>
+    </message>
+    <message>
+        <source>Revoke the refresh token instead, so that no new ones are issued, and mind when this token expires.</source>
+        <translation>请改为撤销刷新令牌，使其不再签发新令牌，并留意此令牌的到期时间。</translation>
+    </message>
+    <message>
+        <source>The server refused the request</source>
+        <translation>服务器拒绝了请求</translation>
+    </message>
+    <message>
+        <source>Often this means that the token belongs to another application: a server revokes a token only for the one it was issued to.</source>
+        <translation>这往往表示令牌属于另一个应用：服务器只接受令牌所属应用的撤销请求。</translation>
+    </message>
+    <message>
+        <source>Look in the token&apos;s claims for the application it was issued to (client_id, azp or aud), and use the profile of that one.</source>
+        <translation>请在令牌的声明中查看它签发给了哪个应用（client_id、azp 或 aud），并使用那个应用的配置。</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request</source>
+        <translation>服务器无法理解请求</translation>
+    </message>
+    <message>
+        <source>Something in it is missing, or is not in the form it wants.</source>
+        <translation>请求缺少内容，或形式不符合要求。</translation>
+    </message>
+    <message>
+        <source>Compare the profile with the application in the console: redirect URI, scope and protocol above all.</source>
+        <translation>请与控制台中的应用核对，重点核对登录回调 URL、scope 和协议。</translation>
+    </message>
+    <message>
+        <source>The scope was not accepted</source>
+        <translation>scope 未被接受</translation>
+    </message>
+    <message>
+        <source>The application may not ask for one of these scopes, or the provider does not know it.</source>
+        <translation>应用无权请求其中某个 scope，或认证服务不认识它。</translation>
+    </message>
+    <message>
+        <source>Take the unknown one out of the scope in the profile, or allow it in the console.</source>
+        <translation>请从应用配置的 scope 中去掉它，或在控制台中允许它。</translation>
+    </message>
+    <message>
+        <source>The application is not allowed to do this</source>
+        <translation>应用无权执行此操作</translation>
+    </message>
+    <message>
+        <source>The provider knows the application, but does not allow it this way of getting tokens.</source>
+        <translation>认证服务认识此应用，但不允许它以这种方式获取令牌。</translation>
+    </message>
+    <message>
+        <source>In the console, allow the application the authorization code and refresh token grants (授权配置).</source>
+        <translation>请在控制台的“授权配置”中为应用开启 authorization_code 和 refresh_token 两种授权模式。</translation>
+    </message>
+    <message>
+        <source>It says that something unexpected happened to it.</source>
+        <translation>它表示内部发生了意外。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it keeps happening, the provider&apos;s support can find it by the details.</source>
+        <translation>请稍后重试。如果问题依旧，认证服务的技术支持可凭详细信息查找。</translation>
+    </message>
+    <message>
+        <source>The server is too busy at the moment</source>
+        <translation>服务器目前过于繁忙</translation>
+    </message>
+    <message>
+        <source>It says that it cannot take requests for now.</source>
+        <translation>它表示暂时无法处理请求。</translation>
+    </message>
+    <message>
+        <source>Somebody has to be asked in the browser</source>
+        <translation>需要在浏览器中由用户确认</translation>
+    </message>
+    <message>
+        <source>The provider wants to see a sign-in or a consent, and could not ask for it.</source>
+        <translation>认证服务要求用户登录或同意授权，但没能当面询问。</translation>
+    </message>
+    <message>
+        <source>Sign in again, and finish what the provider&apos;s page asks for.</source>
+        <translation>请重新登录，并完成页面上要求的步骤。</translation>
+    </message>
+    <message>
+        <source>In Authing&apos;s console the three methods (token, introspection, revocation) are set at 应用 → 自建应用 → 应用详情 → 应用配置 → 其他设置 → 授权配置; they have to be the same in the profile, under More.</source>
+        <translation>Authing 控制台的“应用 → 自建应用 → 应用详情 → 应用配置 → 其他设置 → 授权配置”中分别设置了换取、检验、撤回 token 的三种身份验证方式；此处“更多”中的设置须与之一致。</translation>
+    </message>
+    <message>
+        <source>In Authing&apos;s console the way is set as “%1”, at 应用 → 自建应用 → 应用详情 → 应用配置 → 其他设置 → 授权配置; it has to be the same in the profile, under More.</source>
+        <translation>Authing 控制台在“应用 → 自建应用 → 应用详情 → 应用配置 → 其他设置 → 授权配置”中以“%1”设置传送方式；此处“更多”中的设置须与之一致。</translation>
+    </message>
+    <message>
+        <source>The server does not let this application ask</source>
+        <translation>服务器不允许此应用查询</translation>
+    </message>
+    <message>
+        <source>It refused the introspection without saying why. The application may not be allowed to, or App ID, App Secret or method do not fit.</source>
+        <translation>它拒绝了在线校验，没有说明原因。可能是应用无权查询，也可能是应用 ID、应用密钥或身份验证方式不符。</translation>
+    </message>
+    <message>
+        <source>User info was refused</source>
+        <translation>用户信息请求被拒绝</translation>
+    </message>
+    <message>
+        <source>The server did not accept the access token there.</source>
+        <translation>服务器没有接受该访问令牌。</translation>
+    </message>
+    <message>
+        <source>Introspect the token to see how it is.</source>
+        <translation>请在线校验该令牌以了解其状态。</translation>
+    </message>
+    <message>
+        <source>App ID or App Secret were not accepted</source>
+        <translation>应用 ID 或应用密钥未被接受</translation>
+    </message>
+    <message>
+        <source>Either they are not those of this application, or the server expects them to be sent in another way.</source>
+        <translation>可能它们不属于此应用，也可能服务器要求以另一种方式传送。</translation>
+    </message>
+    <message>
+        <source>Compare both with the console.</source>
+        <translation>请与控制台核对这两项。</translation>
+    </message>
+    <message>
+        <source>The refresh token no longer works</source>
+        <translation>刷新令牌已不可用</translation>
+    </message>
+    <message>
+        <source>It has been revoked, has expired, was used up, or belongs to another application.</source>
+        <translation>它已被撤销、已到期、已使用过，或属于另一个应用。</translation>
+    </message>
+    <message>
+        <source>Sign in again to get new tokens. If it was meant to be dead: it is refused now.</source>
+        <translation>请重新登录以获取新令牌。如果本来就要让它失效：现在它确实已被拒绝。</translation>
+    </message>
+    <message>
+        <source>The authorization code was not accepted</source>
+        <translation>授权码未被接受</translation>
+    </message>
+    <message>
+        <source>A code works once, for ten minutes, and only for the application and the sign-in it was issued to. One of these did not hold.</source>
+        <translation>授权码只能使用一次，十分钟内有效，且只限签发时的应用和那一次登录使用。其中某项没有满足。</translation>
+    </message>
+    <message>
+        <source>Sign in again: that brings a new code.</source>
+        <translation>请重新登录，即可得到新的授权码。</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused</source>
+        <translation>登录被拒绝</translation>
+    </message>
+    <message>
+        <source>Somebody declined or cancelled it in the browser, or the provider does not let this user into the application. No token was issued.</source>
+        <translation>用户在浏览器中拒绝或取消了登录，或认证服务不允许该用户登录此应用。没有签发令牌。</translation>
+    </message>
+    <message>
+        <source>Sign in again and agree, or ask whoever manages the application to allow this user.</source>
+        <translation>请重新登录并同意授权，或请应用管理员允许该用户登录。</translation>
+    </message>
+    <message>
+        <source>Check the App Host and the protocol in the profile: a login page, a proxy or another service may stand at this address.</source>
+        <translation>请检查应用配置中的认证地址和协议：这个地址上可能是登录页面、代理或另一个服务。</translation>
+    </message>
+    <message>
+        <source>This server offers no introspection</source>
+        <translation>此服务器不提供在线校验</translation>
+    </message>
+    <message>
+        <source>Its metadata names no introspection endpoint, so it cannot be asked whether a token is alive.</source>
+        <translation>其元数据中没有在线校验端点，因此无法询问令牌是否有效。</translation>
+    </message>
+    <message>
+        <source>Tokens can be revoked all the same. The outcome then says that it could not be verified.</source>
+        <translation>令牌仍可撤销，只是结果会标明“无法证实”。</translation>
+    </message>
+    <message>
+        <source>This server offers no revocation</source>
+        <translation>此服务器不提供撤销</translation>
+    </message>
+    <message>
+        <source>Check the App Host and the protocol in the profile. If they are right, end the user&apos;s sessions in the provider&apos;s console, and mind when the token expires.</source>
+        <translation>请检查应用配置中的认证地址和协议。如果无误，请在控制台中让该用户强制下线，并留意令牌的到期时间。</translation>
+    </message>
+    <message>
+        <source>This server offers no user info</source>
+        <translation>此服务器不提供用户信息</translation>
+    </message>
+    <message>
+        <source>Its metadata names no user info endpoint, so an access token cannot be tried out there.</source>
+        <translation>其元数据中没有用户信息端点，因此无法用它试验访问令牌。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: introspection does not depend on it.</source>
+        <translation>无需处理：在线校验不依赖它。</translation>
+    </message>
+    <message>
+        <source>This server publishes no keys</source>
+        <translation>此服务器没有公布公钥</translation>
+    </message>
+    <message>
+        <source>Its metadata names no key set, so signatures cannot be checked.</source>
+        <translation>其元数据中没有公钥集地址，因此无法校验签名。</translation>
+    </message>
+    <message>
+        <source>Check the App Host and the protocol in the profile.</source>
+        <translation>请检查应用配置中的认证地址和协议。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s metadata is not complete</source>
+        <translation>认证服务的元数据不完整</translation>
+    </message>
+    <message>
+        <source>An address that signing in needs is not in it.</source>
+        <translation>其中缺少登录所需的地址。</translation>
+    </message>
+    <message>
+        <source>The metadata belongs to another issuer</source>
+        <translation>元数据属于另一个签发者</translation>
+    </message>
+    <message>
+        <source>The server at the App Host calls itself %1.</source>
+        <translation>认证地址上的服务器自称 %1。</translation>
+    </message>
+    <message>
+        <source>If that is the provider you mean, enter its address as App Host. If not, do not sign in, and ask whoever runs the provider.</source>
+        <translation>如果这正是要使用的认证服务，请把它的地址填为认证地址。否则请不要登录，并咨询认证服务的管理员。</translation>
+    </message>
+    <message>
+        <source>An endpoint stands on another host</source>
+        <translation>有端点位于另一台主机</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s metadata names %1, which is not the issuer&apos;s host. Nothing was sent there.</source>
+        <translation>元数据中出现了 %1，它不是签发者的主机。没有向它发送任何内容。</translation>
+    </message>
+    <message>
+        <source>If you know that %1 belongs to this provider, add it to the trusted hosts in the profile, under More.</source>
+        <translation>如果确知 %1 属于此认证服务，请在应用配置的“更多”中将它加入受信任的主机。</translation>
+    </message>
+    <message>
+        <source>Something that has to be in it is missing or of the wrong kind.</source>
+        <translation>其中缺少必需的内容，或类型不符。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing in it, or of the wrong kind.</source>
+        <translation>其中缺少“%1”，或其类型不符。</translation>
+    </message>
+    <message>
+        <source>The answer is not complete</source>
+        <translation>答复不完整</translation>
+    </message>
+    <message>
+        <source>Try again. If it keeps happening, the provider&apos;s support needs to know.</source>
+        <translation>请重试。如果问题依旧，请告知认证服务的技术支持。</translation>
+    </message>
+    <message>
+        <source>The App Host begins with http</source>
+        <translation>认证地址以 http 开头</translation>
+    </message>
+    <message>
+        <source>Everybody on the way there could read tokens and secrets. Everything you typed is still there.</source>
+        <translation>途中任何人都可能读到令牌和密钥。已填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Write it with https://. Plain http is allowed only to this computer itself (127.0.0.1, ::1 or localhost).</source>
+        <translation>请改用 https:// 开头。只有访问本机（127.0.0.1、::1 或 localhost）时才允许使用 http。</translation>
+    </message>
+    <message>
+        <source>The redirect URI begins with http</source>
+        <translation>登录回调 URL 以 http 开头</translation>
+    </message>
+    <message>
+        <source>Everybody on the way there could read the authorization code. Everything you typed is still there.</source>
+        <translation>途中任何人都可能读到授权码。已填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Use one on this computer itself, such as http://127.0.0.1/callback, or one with https://.</source>
+        <translation>请使用本机地址，例如 http://127.0.0.1/callback，或使用 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Not sent: the connection would not be encrypted</source>
+        <translation>未发送：连接不会加密</translation>
+    </message>
+    <message>
+        <source>The address of %1 begins with http. Everybody on the way there could read tokens and secrets.</source>
+        <translation>%1 的地址以 http 开头，途中任何人都可能读到令牌和密钥。</translation>
+    </message>
+    <message>
+        <source>Use an https address. Plain http is allowed only to this computer itself (127.0.0.1, ::1 or localhost).</source>
+        <translation>请使用 https 地址。只有访问本机（127.0.0.1、::1 或 localhost）时才允许使用 http。</translation>
+    </message>
+    <message>
+        <source>The answer is not what belongs there</source>
+        <translation>返回的内容不是应有的内容</translation>
+    </message>
+    <message>
+        <source>Something else than JSON came back, a web page perhaps.</source>
+        <translation>返回的不是 JSON，可能是一个网页。</translation>
+    </message>
+    <message>
+        <source>The answer is far too large</source>
+        <translation>返回的内容过大</translation>
+    </message>
+    <message>
+        <source>It is longer than any answer of this kind, so it was not read to its end.</source>
+        <translation>它超出了这类答复应有的长度，因此没有读完。</translation>
+    </message>
+    <message>
+        <source>This was no answer to a revocation</source>
+        <translation>这不是撤销请求应有的答复</translation>
+    </message>
+    <message>
+        <source>No key fits</source>
+        <translation>没有相符的公钥</translation>
+    </message>
+    <message>
+        <source>The provider publishes no key that fits this signature, so it cannot be checked.</source>
+        <translation>认证服务公布的公钥中没有与此签名相符的，因此无法校验。</translation>
+    </message>
+    <message>
+        <source>Sign in again: the provider may just have changed its keys. If it keeps happening, compare the ID token algorithm in the profile, under More, with the console.</source>
+        <translation>请重新登录：认证服务可能刚刚更换了密钥。如果问题依旧，请把应用配置“更多”中的身份令牌算法与控制台核对。</translation>
+    </message>
+    <message>
+        <source>Sign in again. If it happens again, compare the App Host with the console and tell whoever runs the provider.</source>
+        <translation>请重新登录。如果再次发生，请与控制台核对认证地址，并告知认证服务的管理员。</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use</source>
+        <translation>端口 %1 已被占用</translation>
+    </message>
+    <message>
+        <source>The redirect URI names this port, but another program listens there, so the browser&apos;s answer could not arrive.</source>
+        <translation>登录回调 URL 使用了这个端口，但它正被另一个程序占用，浏览器的答复无法送达。</translation>
+    </message>
+    <message>
+        <source>End that program and sign in again, or register a redirect URI with another port and enter it in the profile.</source>
+        <translation>请关闭那个程序后重新登录，或登记一个使用其他端口的登录回调 URL，并填入应用配置。</translation>
+    </message>
+    <message>
+        <source>The redirect URI cannot be used</source>
+        <translation>登录回调 URL 无法使用</translation>
+    </message>
+    <message>
+        <source>It has to be a whole address, without a part after #.</source>
+        <translation>它必须是完整的地址，且不含 # 及其后的部分。</translation>
+    </message>
+    <message>
+        <source>Copy it from the console (登录回调 URL) into the profile, letter by letter.</source>
+        <translation>请从控制台（登录回调 URL）原样复制到应用配置中。</translation>
+    </message>
+    <message>
+        <source>Nobody came back from the browser</source>
+        <translation>没有等到浏览器的答复</translation>
+    </message>
+    <message>
+        <source>The time for signing in has run out, and no token was issued. Where the redirect URI is not registered, the provider shows an error page of its own and nobody is sent back.</source>
+        <translation>登录等待时间已到，没有签发令牌。如果登录回调 URL 没有登记，认证服务会显示自己的错误页面，不会跳转回来。</translation>
+    </message>
+    <message>
+        <source>Sign in again. If the browser showed an error, register the redirect URI in the console (登录回调 URL) exactly as the profile has it.</source>
+        <translation>请重新登录。如果浏览器显示了错误，请在控制台（登录回调 URL）中按应用配置的写法原样登记。</translation>
+    </message>
+    <message>
+        <source>This answer belongs to another sign-in</source>
+        <translation>这个答复属于另一次登录</translation>
+    </message>
+    <message>
+        <source>Its state is not the one that was sent this time, so it was not used.</source>
+        <translation>其中的 state 不是本次发出的，因此没有采用。</translation>
+    </message>
+    <message>
+        <source>Use the address from the newest sign-in page, or sign in again.</source>
+        <translation>请使用最新一次登录页面的地址，或重新登录。</translation>
+    </message>
+    <message>
+        <source>It does not come from the issuer that was asked, so it was not used.</source>
+        <translation>它不是来自所请求的签发者，因此没有采用。</translation>
+    </message>
+    <message>
+        <source>It comes from %1 and not from the issuer that was asked, so it was not used.</source>
+        <translation>它来自 %1，而不是所请求的签发者，因此没有采用。</translation>
+    </message>
+    <message>
+        <source>The answer comes from somebody else</source>
+        <translation>答复来自别处</translation>
+    </message>
+    <message>
+        <source>There is no code in what was pasted</source>
+        <translation>粘贴的内容中没有授权码</translation>
+    </message>
+    <message>
+        <source>It holds neither an address with a code nor a code alone. The sign-in is still waiting.</source>
+        <translation>其中既没有带授权码的地址，也不是单独的授权码。登录仍在等待。</translation>
+    </message>
+    <message>
+        <source>After signing in, copy the whole address out of the browser&apos;s address bar, even where the page itself could not be shown.</source>
+        <translation>登录后，请从浏览器地址栏复制完整地址，即使页面本身无法显示。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer: it may be minutes off.</source>
+        <translation>请检查本机时钟：它可能差了几分钟。</translation>
+    </message>
+    <message>
+        <source>Compare the App Secret and the ID token algorithm with the console; Authing signs with HS256 and the App Secret unless told otherwise.</source>
+        <translation>请与控制台核对应用密钥和身份令牌算法；如未另行设置，Authing 以 HS256 和应用密钥签名。</translation>
+    </message>
+    <message>
+        <source>Compare the App Host with the console.</source>
+        <translation>请与控制台核对认证地址。</translation>
+    </message>
+    <message>
+        <source>Compare the App ID with the console.</source>
+        <translation>请与控制台核对应用 ID。</translation>
+    </message>
+    <message>
+        <source>Then sign in again; if it happens again, do not trust this provider before somebody has looked into it.</source>
+        <translation>然后重新登录；如果再次发生，在查明原因之前请不要信任此认证服务。</translation>
+    </message>
+    <message>
+        <source>A check of it failed, so the sign-in was not accepted.</source>
+        <translation>其中一项校验未通过，因此没有接受这次登录。</translation>
+    </message>
+    <message>
+        <source>These checks of it failed, so the sign-in was not accepted: %1.</source>
+        <translation>以下校验未通过，因此没有接受这次登录：%1。</translation>
+    </message>
+    <message>
+        <source>The ID token did not pass</source>
+        <translation>身份令牌未通过校验</translation>
+    </message>
+    <message>
+        <source>No ID token came</source>
+        <translation>没有收到身份令牌</translation>
+    </message>
+    <message>
+        <source>The profile says OpenID Connect, but there is no ID token in the answer. So it is not proved who signed in.</source>
+        <translation>应用配置使用 OpenID Connect，但返回的内容中没有身份令牌，因此无法证实登录者是谁。</translation>
+    </message>
+    <message>
+        <source>Put openid into the scope, or switch the profile to OAuth 2.0.</source>
+        <translation>请在 scope 中加入 openid，或将应用配置的协议改为 OAuth 2.0。</translation>
+    </message>
+    <message>
+        <source>The answer does not say who sent it</source>
+        <translation>答复没有写明来自谁</translation>
+    </message>
+    <message>
+        <source>The provider announces that it names itself in every answer, but this one does not. So it was not used.</source>
+        <translation>认证服务声明会在每个答复中写明自己，这一个却没有，因此没有采用。</translation>
+    </message>
+    <message>
+        <source>The browser could not be started</source>
+        <translation>无法启动浏览器</translation>
+    </message>
+    <message>
+        <source>No program took the address. The sign-in is still waiting.</source>
+        <translation>没有程序能打开这个地址。登录仍在等待。</translation>
+    </message>
+    <message>
+        <source>Copy the link and open it in a browser yourself. On another computer that works too: paste the address of its last page here.</source>
+        <translation>请复制链接，自行在浏览器中打开。在另一台电脑上打开也可以：把最后一个页面的地址粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Everything you typed is still there.</source>
+        <translation>已填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>The profile has no name</source>
+        <translation>应用配置没有名称</translation>
+    </message>
+    <message>
+        <source>Give it a name by which you will know it in a hurry.</source>
+        <translation>请起一个在紧急时也能一眼认出的名称。</translation>
+    </message>
+    <message>
+        <source>The App ID is missing</source>
+        <translation>缺少应用 ID</translation>
+    </message>
+    <message>
+        <source>Copy it from the application&apos;s page in the console.</source>
+        <translation>请从控制台的应用详情页复制。</translation>
+    </message>
+    <message>
+        <source>The App Host is not an address</source>
+        <translation>认证地址不是有效的地址</translation>
+    </message>
+    <message>
+        <source>Copy it from the console (认证地址), with https:// in front, such as https://example.authing.cn.</source>
+        <translation>请从控制台复制认证地址，以 https:// 开头，例如 https://example.authing.cn。</translation>
+    </message>
+    <message>
+        <source>The redirect URI is not an address that can be used</source>
+        <translation>登录回调 URL 不是可用的地址</translation>
+    </message>
+    <message>
+        <source>Write it as it is registered (登录回调 URL), without a part after #, such as http://127.0.0.1/callback.</source>
+        <translation>请按控制台登记的写法填写，不含 # 及其后的部分，例如 http://127.0.0.1/callback。</translation>
+    </message>
+    <message>
+        <source>The scope cannot be used</source>
+        <translation>scope 无法使用</translation>
+    </message>
+    <message>
+        <source>Write names separated by spaces. OpenID Connect needs openid among them.</source>
+        <translation>请填写以空格分隔的名称。OpenID Connect 要求其中包含 openid。</translation>
+    </message>
+    <message>
+        <source>A trusted host is not a host name</source>
+        <translation>受信任的主机中有无效的主机名</translation>
+    </message>
+    <message>
+        <source>Write names such as login.example.com, separated by spaces, without https:// and without a path.</source>
+        <translation>请填写 login.example.com 这样的主机名，以空格分隔，不带 https:// 和路径。</translation>
+    </message>
+    <message>
+        <source>The ID token algorithm cannot be used</source>
+        <translation>身份令牌算法无法使用</translation>
+    </message>
+    <message>
+        <source>Choose Automatic, or the one that the application is set to in the console.</source>
+        <translation>请选择“自动”，或选择控制台中为应用设置的算法。</translation>
+    </message>
+    <message>
+        <source>The profile cannot be used like this</source>
+        <translation>应用配置目前无法使用</translation>
+    </message>
+    <message>
+        <source>Compare its fields with the application in the provider&apos;s console.</source>
+        <translation>请与控制台中的应用逐项核对。</translation>
+    </message>
+    <message>
+        <source>No keychain was found</source>
+        <translation>没有找到钥匙串</translation>
+    </message>
+    <message>
+        <source>No service that keeps secrets is running here. The session goes on in memory and is gone when Rescind ends.</source>
+        <translation>本机没有运行保管机密的服务。会话仅保留在内存中，退出 Rescind 后即消失。</translation>
+    </message>
+    <message>
+        <source>You can go on. To have secrets kept, start a keychain (GNOME Keyring or KWallet) and sign in again.</source>
+        <translation>可以继续使用。如需保存机密内容，请启动钥匙串（GNOME 密钥环或 KWallet）后重新登录。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>钥匙串已锁定</translation>
+    </message>
+    <message>
+        <source>What is kept in it is still there but cannot be read now. The session goes on in memory.</source>
+        <translation>其中保存的内容还在，只是现在无法读取。会话保留在内存中。</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, then try again. There is no need to sign in again.</source>
+        <translation>请解锁钥匙串，然后重试。无需重新登录。</translation>
+    </message>
+    <message>
+        <source>The keychain did not let Rescind in</source>
+        <translation>钥匙串没有允许 Rescind 访问</translation>
+    </message>
+    <message>
+        <source>The request was declined, by somebody at this computer or by a rule. What is kept is still there. The session goes on in memory.</source>
+        <translation>访问被本机用户或某条规则拒绝。保存的内容还在。会话保留在内存中。</translation>
+    </message>
+    <message>
+        <source>Try again and allow it, or look at the keychain&apos;s own settings for Rescind.</source>
+        <translation>请重试并允许访问，或查看钥匙串自身对 Rescind 的设置。</translation>
+    </message>
+    <message>
+        <source>The keychain has nothing for this profile</source>
+        <translation>钥匙串中没有此应用配置的内容</translation>
+    </message>
+    <message>
+        <source>The entry may have been removed elsewhere, or belong to another user of this computer.</source>
+        <translation>对应的条目可能已在别处被删除，或属于本机的另一个用户。</translation>
+    </message>
+    <message>
+        <source>Enter the App Secret in the profile again, or sign in again.</source>
+        <translation>请在应用配置中重新填写应用密钥，或重新登录。</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s entry cannot be read</source>
+        <translation>无法读取钥匙串中的条目</translation>
+    </message>
+    <message>
+        <source>There is one for this profile, but not as Rescind writes it. It was left as it is.</source>
+        <translation>此应用配置有一个条目，但不是 Rescind 写入的格式。它保持原样，未作改动。</translation>
+    </message>
+    <message>
+        <source>Enter the App Secret in the profile again, or sign in again: that replaces it.</source>
+        <translation>请在应用配置中重新填写应用密钥，或重新登录，即可将其替换。</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved</source>
+        <translation>无法保存设置</translation>
+    </message>
+    <message>
+        <source>Their file cannot be written. What you entered is still here.</source>
+        <translation>设置文件无法写入。已填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of the settings folder, then save again.</source>
+        <translation>请检查磁盘剩余空间和设置文件夹的权限，然后再次保存。</translation>
+    </message>
+    <message>
+        <source>The token is kept here, so that you can try again.</source>
+        <translation>令牌保留在本机，可以再试一次。</translation>
+    </message>
+    <message>
+        <source>The revocation may have reached the server all the same; whether the token is dead is not known.</source>
+        <translation>撤销请求仍可能已到达服务器；令牌是否失效尚不清楚。</translation>
+    </message>
+    <message>
+        <source>The token is not revoked.</source>
+        <translation>令牌未被撤销。</translation>
+    </message>
+    <message>
+        <source>Its metadata names no revocation endpoint, so the token stays alive until it expires.</source>
+        <translation>其元数据中没有撤销端点，因此令牌在到期前一直有效。</translation>
+    </message>
+    <message>
+        <source>The server answered HTTP 200, but with a page that no revocation endpoint sends. Regard the token as alive.</source>
+        <translation>服务器返回了 HTTP 200，但内容不是撤销端点会返回的。请视该令牌为仍然有效。</translation>
+    </message>
+    <message>
+        <source>Whether the token is dead is not known.</source>
+        <translation>令牌是否失效尚不清楚。</translation>
+    </message>
+</context>
+<context>
+    <name>EventText</name>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>登录未成功</translation>
+    </message>
+    <message>
+        <source>Session found again</source>
+        <translation>已找回会话</translation>
+    </message>
+    <message>
+        <source>ID token checked</source>
+        <translation>已校验身份令牌</translation>
+    </message>
+    <message>
+        <source>Introspected</source>
+        <translation>在线校验</translation>
+    </message>
+    <message>
+        <source>Introspection failed</source>
+        <translation>在线校验未成功</translation>
+    </message>
+    <message>
+        <source>Refreshed</source>
+        <translation>已刷新</translation>
+    </message>
+    <message>
+        <source>Refresh failed</source>
+        <translation>刷新未成功</translation>
+    </message>
+    <message>
+        <source>Revocation sent</source>
+        <translation>已发送撤销</translation>
+    </message>
+    <message>
+        <source>Revocation refused</source>
+        <translation>撤销被拒绝</translation>
+    </message>
+    <message>
+        <source>Revocation unanswered</source>
+        <translation>撤销没有答复</translation>
+    </message>
+    <message>
+        <source>Revocation not sent</source>
+        <translation>撤销未发送</translation>
+    </message>
+    <message>
+        <source>Local copies cleared</source>
+        <translation>本地副本已清除</translation>
+    </message>
+    <message>
+        <source>Local copy not removed</source>
+        <translation>本地副本未能清除</translation>
+    </message>
+    <message>
+        <source>Introspected again</source>
+        <translation>再次在线校验</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Remaining exposure</source>
+        <translation>剩余风险</translation>
+    </message>
+    <message>
+        <source>Dead as well</source>
+        <translation>随之失效</translation>
+    </message>
+    <message>
+        <source>Kept in memory only</source>
+        <translation>仅保留在内存中</translation>
+    </message>
+    <message>
+        <source>all checks passed</source>
+        <translation>全部校验通过</translation>
+    </message>
+    <message>
+        <source>accepted, but not all could be checked; see the checks</source>
+        <translation>已接受，但并非每项都能校验；见校验项</translation>
+    </message>
+    <message>
+        <source>refused; see the checks</source>
+        <translation>已拒绝；见校验项</translation>
+    </message>
+    <message>
+        <source>active: this server can be believed about this kind of token</source>
+        <translation>有效——可见该服务器对这类令牌的回答可信</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>says inactive, but has never called such a token active: no proof</source>
+        <translation>称已失效，但它从未把这类令牌说成有效：不能作为证据</translation>
+    </message>
+    <message>
+        <source>no clear answer</source>
+        <translation>没有明确答复</translation>
+    </message>
+    <message>
+        <source>still active</source>
+        <translation>仍然有效</translation>
+    </message>
+    <message>
+        <source>inactive: the revocation is proved</source>
+        <translation>已失效：撤销得到证实</translation>
+    </message>
+    <message>
+        <source>says inactive, which proves nothing here</source>
+        <translation>称已失效，但在此不能证明什么</translation>
+    </message>
+    <message>
+        <source>services that check offline accept it for ever: it names no expiry</source>
+        <translation>离线校验的服务会一直接受它：它没有写明到期时间</translation>
+    </message>
+    <message>
+        <source>services that check offline accept it for another %1, until %2</source>
+        <translation>离线校验的服务在 %1内仍会接受，直到 %2</translation>
+    </message>
+    <message>
+        <source>the code was exchanged for tokens</source>
+        <translation>已用授权码换取令牌</translation>
+    </message>
+    <message>
+        <source>kept in this computer&apos;s keychain since the last run</source>
+        <translation>自上次运行起保存在本机钥匙串中</translation>
+    </message>
+    <message>
+        <source>generation %1</source>
+        <extracomment>%1 counts how often the tokens of one sign-in were renewed.</extracomment>
+        <translation>第 %1 代</translation>
+    </message>
+    <message>
+        <source>accepted, HTTP %1 (this alone proves nothing)</source>
+        <translation>已接受，HTTP %1（仅此不能证明任何事）</translation>
+    </message>
+    <message>
+        <source>keychain, memory, cached answers</source>
+        <translation>钥匙串、内存、缓存结果</translation>
+    </message>
+    <message>
+        <source>found inactive after another token was revoked</source>
+        <translation>在撤销另一个令牌之后发现已失效</translation>
+    </message>
+    <message>
+        <source>gone when Rescind ends</source>
+        <translation>退出 Rescind 后即消失</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a kind of token, %2 what happened to it: &quot;Access token: active&quot;.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeText</name>
+    <message>
+        <source>The server accepted the revocation (HTTP %1).</source>
+        <translation>服务器接受了撤销（HTTP %1）。</translation>
+    </message>
+    <message>
+        <source>Used for user info at %1, the token was refused.</source>
+        <translation>%1 用它请求用户信息，已被拒绝。</translation>
+    </message>
+    <message>
+        <source>Asked again at %1, it calls the token inactive; before, it called it active.</source>
+        <translation>%1 再次询问，它称令牌已失效；撤销之前它称令牌有效。</translation>
+    </message>
+    <message>
+        <source>Asked again at %1, it calls the token inactive, and it has called such tokens active before.</source>
+        <translation>%1 再次询问，它称令牌已失效；它此前曾把这类令牌说成有效，因此可信。</translation>
+    </message>
+    <message>
+        <source>Whether the token is dead could not be proved.</source>
+        <translation>令牌是否失效未能证实。</translation>
+    </message>
+    <message>
+        <source>It offers no introspection, so whether the token is dead could not be proved.</source>
+        <translation>它不提供在线校验，因此令牌是否失效未能证实。</translation>
+    </message>
+    <message>
+        <source>It does not let this application ask, so whether the token is dead could not be proved.</source>
+        <translation>它不允许此应用查询，因此令牌是否失效未能证实。</translation>
+    </message>
+    <message>
+        <source>Asking whether the token is dead failed, so it is not proved. Introspect it again later.</source>
+        <translation>查询令牌状态没有成功，因此未能证实。请稍后再次在线校验。</translation>
+    </message>
+    <message>
+        <source>It calls the token inactive, but has never called a token of this kind active. Some servers say so about all of them, so this is no proof.</source>
+        <translation>它称令牌已失效，但它从未把这类令牌说成有效。有些服务器对所有令牌都这样回答，因此不能作为证据。</translation>
+    </message>
+    <message>
+        <source>At the last look, %1 later, it still called the token active.</source>
+        <translation>%1后最后一次查询时，它仍称令牌有效。</translation>
+    </message>
+    <message>
+        <source>Regard the token as alive. Revoke it again, or end the session in the provider&apos;s console.</source>
+        <translation>请视该令牌为仍然有效。请再次撤销，或在控制台中强制下线。</translation>
+    </message>
+    <message>
+        <source>The server refused the revocation (HTTP %1).</source>
+        <translation>服务器拒绝了撤销（HTTP %1）。</translation>
+    </message>
+    <message>
+        <source>The server refused the revocation.</source>
+        <translation>服务器拒绝了撤销。</translation>
+    </message>
+    <message>
+        <source>The server refused the revocation: %1.</source>
+        <translation>服务器拒绝了撤销：%1。</translation>
+    </message>
+    <message>
+        <source>No answer came. The revocation may have reached the server all the same.</source>
+        <translation>没有收到答复。撤销请求仍可能已到达服务器。</translation>
+    </message>
+    <message>
+        <source>The revocation was not sent.</source>
+        <translation>撤销未发送。</translation>
+    </message>
+    <message>
+        <source>The server called the token inactive before anything was sent, and it can be believed about such tokens.</source>
+        <translation>在发送撤销之前，服务器就已称该令牌失效，而且它对这类令牌的回答可信。</translation>
+    </message>
+    <message>
+        <source>The revocation was sent all the same, and accepted (HTTP %1).</source>
+        <translation>撤销仍照常发送，并被接受（HTTP %1）。</translation>
+    </message>
+    <message>
+        <source>The copy in the keychain could not be removed: %1.</source>
+        <translation>钥匙串中的副本未能删除：%1。</translation>
+    </message>
+    <message>
+        <source>All copies on this computer are cleared.</source>
+        <translation>本机上的所有副本均已清除。</translation>
+    </message>
+    <message>
+        <source>The copies on this computer are not cleared yet.</source>
+        <translation>本机上的副本尚未清除。</translation>
+    </message>
+    <message>
+        <source>verified inactive</source>
+        <translation>已证实失效</translation>
+    </message>
+    <message>
+        <source>accepted, not verifiable</source>
+        <translation>已接受，无法证实</translation>
+    </message>
+    <message>
+        <source>accepted, still active</source>
+        <translation>已接受，仍然有效</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <extracomment>What became of a revocation.</extracomment>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <extracomment>What became of a revocation.</extracomment>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>already inactive</source>
+        <translation>此前已失效</translation>
+    </message>
+</context>
+<context>
+    <name>RevocationSummary</name>
+    <message>
+        <source>%1 %2 %3: %4</source>
+        <extracomment>%1 is a sign such as ✓, %2 a kind of token, %3 its fingerprint, %4 what became of its revocation</extracomment>
+        <translation>%1 %2 %3：%4</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>no clear answer</source>
+        <translation>没有明确答复</translation>
+    </message>
+    <message>
+        <source>Revocation sent %1, HTTP %2</source>
+        <translation>%1 发送撤销，HTTP %2</translation>
+    </message>
+    <message>
+        <source>%1 introspected: %2</source>
+        <extracomment>What the server said when asked at a time: &quot;14:09:27 introspected: inactive&quot;</extracomment>
+        <translation>%1 在线校验：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) revoked, each proved dead</source>
+        <translation>
+            <numerusform>已撤销 %n 个令牌，均已证实失效</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n token(s) revoked and proved dead</source>
+        <extracomment>%1 of %n tokens</extracomment>
+        <translation>
+            <numerusform>%n 个令牌中有 %1 个已撤销并证实失效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1 says which token and what became of it, %2 explains it in sentences</extracomment>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Two whole sentences that follow each other. Chinese has no space in between.</extracomment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1 d %2 h</source>
+        <extracomment>A duration: %1 days, %2 hours. Abbreviated.</extracomment>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>A duration: %1 hours, %2 minutes (two digits). Abbreviated.</extracomment>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <extracomment>A duration: %1 minutes, %2 seconds (two digits). Abbreviated.</extracomment>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration: %1 seconds. Abbreviated.</extracomment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>The format of a date with its year, in Qt&apos;s notation: day, abbreviated month, year.</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <extracomment>A date %1, a time of day %2 and a time zone %3.</extracomment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <extracomment>The format of a day and a time of day, in Qt&apos;s notation: day, abbreviated month, hours, minutes.</extracomment>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>TokenText</name>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>ID token</source>
+        <translation>身份令牌</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试环境</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <source>opaque</source>
+        <extracomment>The format of a token that only its server can read.</extracomment>
+        <translation>不透明</translation>
+    </message>
+    <message>
+        <source>encrypted JWT</source>
+        <translation>加密 JWT</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <extracomment>The format of a token that looks like a JWT and cannot be read as one.</extracomment>
+        <translation>格式有误</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未校验</translation>
+    </message>
+    <message>
+        <source>The signature has not been checked yet.</source>
+        <translation>签名尚未校验。</translation>
+    </message>
+    <message>
+        <source>genuine</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>Signed with one of the provider&apos;s published keys.</source>
+        <translation>由认证服务公布的密钥签名。</translation>
+    </message>
+    <message>
+        <source>genuine (app secret)</source>
+        <translation>真实（应用密钥）</translation>
+    </message>
+    <message>
+        <source>The signature fits the App Secret. Whoever knows the App Secret could have made it.</source>
+        <translation>签名与应用密钥相符。凡知道应用密钥的人都能生成这样的签名。</translation>
+    </message>
+    <message>
+        <source>not genuine</source>
+        <translation>不真实</translation>
+    </message>
+    <message>
+        <source>The provider has a key that fits, but this signature was not made with it. What the token says cannot be trusted.</source>
+        <translation>认证服务有对应的密钥，但此签名不是由它生成的。令牌中的内容不可信。</translation>
+    </message>
+    <message>
+        <source>keys not reachable</source>
+        <translation>无法取得公钥</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s keys could not be fetched, so the signature is not checked.</source>
+        <translation>未能取得认证服务的公钥，因此签名未校验。</translation>
+    </message>
+    <message>
+        <source>no fitting key</source>
+        <translation>没有相符的公钥</translation>
+    </message>
+    <message>
+        <source>The provider publishes no key that fits. The token may come from elsewhere, or the provider has changed its keys since.</source>
+        <translation>认证服务公布的公钥中没有相符的。令牌可能来自别处，或认证服务此后更换了密钥。</translation>
+    </message>
+    <message>
+        <source>algorithm not accepted</source>
+        <translation>算法不被接受</translation>
+    </message>
+    <message>
+        <source>Rescind accepts no signature of this kind. A token without any signature counts as one too.</source>
+        <translation>Rescind 不接受这类签名。没有签名的令牌也属此类。</translation>
+    </message>
+    <message>
+        <source>algorithm not allowed</source>
+        <translation>算法不在允许之列</translation>
+    </message>
+    <message>
+        <source>It is signed with an algorithm that this profile does not allow.</source>
+        <translation>其签名算法不在此应用配置允许之列。</translation>
+    </message>
+    <message>
+        <source>app secret needed</source>
+        <translation>需要应用密钥</translation>
+    </message>
+    <message>
+        <source>Only the App Secret can check this signature, and this profile has none.</source>
+        <translation>只有应用密钥能校验此签名，而此应用配置没有应用密钥。</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>The token is an opaque string. Only the server knows what it means.</source>
+        <translation>该令牌是不透明的字符串，只有服务器知道其含义。</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>The token is encrypted. Only whoever it was made for can read and check it.</source>
+        <translation>该令牌已加密，只有其接收方能读取和校验。</translation>
+    </message>
+    <message>
+        <source>The token looks like a JWT but cannot be read as one.</source>
+        <translation>该令牌看似 JWT，却无法按 JWT 读取。</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>How long a token is still valid, such as &quot;13 d 23 h left&quot;.</extracomment>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Expires %1.</source>
+        <translation>%1 到期。</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Expired %1 (%2 ago).</source>
+        <translation>已于 %1 到期（%2前）。</translation>
+    </message>
+    <message>
+        <source>not valid yet</source>
+        <translation>尚未生效</translation>
+    </message>
+    <message>
+        <source>Valid from %1 on.</source>
+        <translation>自 %1 起生效。</translation>
+    </message>
+    <message>
+        <source>expiry unknown</source>
+        <translation>到期时间不明</translation>
+    </message>
+    <message>
+        <source>Neither the token nor the server has said when it expires.</source>
+        <translation>令牌和服务器都没有说明何时到期。</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>The server has not been asked about it yet.</source>
+        <translation>尚未向服务器查询此令牌。</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>The server said so at %1 (%2 ago).</source>
+        <translation>服务器于 %1 如此答复（%2前）。</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>The server said so at %1. It can be believed: it has called a live token of this kind active before.</source>
+        <translation>服务器于 %1 如此答复。它可信：此前曾把这类有效令牌说成有效。</translation>
+    </message>
+    <message>
+        <source>says inactive (no proof)</source>
+        <translation>称已失效（无证据）</translation>
+    </message>
+    <message>
+        <source>The server has never called a live token of this kind active. Some servers say inactive about all of them, so this proves nothing.</source>
+        <translation>服务器从未把这类有效令牌说成有效。有些服务器对所有令牌都称已失效，因此这不能证明什么。</translation>
+    </message>
+    <message>
+        <source>revoked %1</source>
+        <extracomment>%1 is a time of day.</extracomment>
+        <translation>%1 已撤销</translation>
+    </message>
+    <message>
+        <source>Revoked at %1, and called inactive by the server since.</source>
+        <translation>%1 撤销，此后服务器称其已失效。</translation>
+    </message>
+    <message>
+        <source>revoked, no proof</source>
+        <translation>已撤销，无证据</translation>
+    </message>
+    <message>
+        <source>The server accepted the revocation at %1. Nobody who can be believed could be asked whether it worked.</source>
+        <translation>服务器于 %1 接受了撤销，但没有可信的途径能查询是否生效。</translation>
+    </message>
+    <message>
+        <source>no introspection</source>
+        <translation>不提供在线校验</translation>
+    </message>
+    <message>
+        <source>This server offers no way to ask about a token.</source>
+        <translation>此服务器不提供查询令牌状态的途径。</translation>
+    </message>
+    <message>
+        <source>refuses to say</source>
+        <translation>拒绝回答</translation>
+    </message>
+    <message>
+        <source>The server does not let this application ask about tokens.</source>
+        <translation>服务器不允许此应用查询令牌状态。</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有答复</translation>
+    </message>
+    <message>
+        <source>The server could not be asked. The token may be active or not.</source>
+        <translation>未能向服务器查询。令牌可能有效，也可能无效。</translation>
+    </message>
+    <message>
+        <source>cannot be asked</source>
+        <translation>无法询问</translation>
+    </message>
+    <message>
+        <source>An ID token tells who signed in. Servers are not asked about it and do not revoke it; it ends with its expiry.</source>
+        <translation>身份令牌说明登录者是谁。它不向服务器查询，也不由服务器撤销，到期即止。</translation>
+    </message>
+    <message>
+        <source>Services that check offline accept it for ever: it names no expiry.</source>
+        <translation>离线校验的服务会一直接受它：它没有写明到期时间。</translation>
+    </message>
+    <message>
+        <source>Even when revoked, services that check offline would accept it for ever: it names no expiry.</source>
+        <translation>即使撤销，离线校验的服务仍会一直接受它：它没有写明到期时间。</translation>
+    </message>
+    <message>
+        <source>Services that check offline accept it until %1 (%2).</source>
+        <extracomment>%1 is a date and time, %2 how long that is from now.</extracomment>
+        <translation>离线校验的服务在 %1 之前仍会接受（还剩 %2）。</translation>
+    </message>
+    <message>
+        <source>Even when revoked, services that check offline would accept it until %1 (%2).</source>
+        <translation>即使撤销，离线校验的服务在 %1 之前仍会接受（还剩 %2）。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::AboutDialog</name>
+    <message>
+        <source>About Rescind</source>
+        <translation>关于 Rescind</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>版本 %1，Qt %2</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Signs in, shows what a token can still do, takes it away, and proves that it is gone.</source>
+        <translation>登录，看清令牌还能做什么，撤销它，并证实它已失效。</translation>
+    </message>
+    <message>
+        <source>Copyright © 2026 the Rescind authors. Free software under the GNU General Public License, version 3 or later, without any warranty. It uses Qt (LGPL 3), QtKeychain (BSD), OpenSSL (Apache 2.0) and tl::expected (CC0).</source>
+        <translation>版权所有 © 2026 Rescind 作者。本程序是自由软件，依据 GNU 通用公共许可证第 3 版或更新版本发布，不附带任何担保。使用了 Qt（LGPL 3）、QtKeychain（BSD）、OpenSSL（Apache 2.0）和 tl::expected（CC0）。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Details of the message</source>
+        <translation>消息的详细信息</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ChecksModel</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>校验项</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实际情况</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ClaimsModel</name>
+    <message>
+        <source>who issued it</source>
+        <extracomment>What a claim of a JWT means</extracomment>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>whom it is about</source>
+        <translation>所指的用户</translation>
+    </message>
+    <message>
+        <source>whom it is meant for</source>
+        <translation>预期的接收方</translation>
+    </message>
+    <message>
+        <source>the application it was issued to</source>
+        <translation>签发给哪个应用</translation>
+    </message>
+    <message>
+        <source>what it allows</source>
+        <translation>允许做什么</translation>
+    </message>
+    <message>
+        <source>the token&apos;s own id</source>
+        <translation>令牌自身的 ID</translation>
+    </message>
+    <message>
+        <source>the session at the provider</source>
+        <translation>认证服务上的会话</translation>
+    </message>
+    <message>
+        <source>ties it to one attempt to sign in</source>
+        <translation>将其与一次登录绑定</translation>
+    </message>
+    <message>
+        <source>ties it to its access token</source>
+        <translation>将其与对应的访问令牌绑定</translation>
+    </message>
+    <message>
+        <source>how strongly the user was authenticated</source>
+        <translation>用户认证的强度</translation>
+    </message>
+    <message>
+        <source>by what means the user was authenticated</source>
+        <translation>用户认证的方式</translation>
+    </message>
+    <message>
+        <source>how it is signed</source>
+        <translation>签名方式</translation>
+    </message>
+    <message>
+        <source>the key it is signed with</source>
+        <translation>签名所用的密钥</translation>
+    </message>
+    <message>
+        <source>what kind of token it says it is</source>
+        <translation>自称的令牌类型</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>声明</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>What the server says about it</source>
+        <translation>服务器对它的说明</translation>
+    </message>
+    <message>
+        <source>What is still known of it</source>
+        <translation>目前仍知道的信息</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ConfirmRevocationDialog</name>
+    <message numerus="yes">
+        <source>Revoke %n tokens?</source>
+        <translation>
+            <numerusform>撤销 %n 个令牌？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke the access token?</source>
+        <translation>撤销访问令牌？</translation>
+    </message>
+    <message>
+        <source>Revoke the refresh token?</source>
+        <translation>撤销刷新令牌？</translation>
+    </message>
+    <message>
+        <source>Revoke the ID token?</source>
+        <translation>撤销身份令牌？</translation>
+    </message>
+    <message>
+        <source>Revoke the token?</source>
+        <translation>撤销令牌？</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Revoke %n tokens</source>
+        <translation>
+            <numerusform>撤销 %n 个令牌(&amp;R)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Revoke access token</source>
+        <translation>撤销访问令牌(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke refresh token</source>
+        <translation>撤销刷新令牌(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke ID token</source>
+        <translation>撤销身份令牌(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke token</source>
+        <translation>撤销令牌(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>指纹 %1</translation>
+    </message>
+    <message>
+        <source>generation %1</source>
+        <translation>第 %1 代</translation>
+    </message>
+    <message>
+        <source>Tokens to be revoked</source>
+        <translation>将要撤销的令牌</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>将会发生</translation>
+    </message>
+    <message>
+        <source>The revocation is sent to %1.</source>
+        <translation>向 %1 发送撤销请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revocations are sent to %1, in the order above.</source>
+        <translation>
+            <numerusform>按以上顺序向 %1 发送 %n 个撤销请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Once the server has accepted it, every copy on this computer is cleared: keychain, memory and cached answers. If it refuses, the token is kept, so that you can try again.</source>
+        <translation>服务器接受后，清除本机上的所有副本：钥匙串、内存和缓存结果。如果服务器拒绝，则保留令牌，可以再试一次。</translation>
+    </message>
+    <message>
+        <source>Then the server is asked whether it is dead: at once, and after 2, 10 and 30 seconds.</source>
+        <translation>随后向服务器查询令牌是否失效：立即一次，2、10 和 30 秒后各一次。</translation>
+    </message>
+    <message>
+        <source>What will not happen</source>
+        <translation>不会发生</translation>
+    </message>
+    <message>
+        <source>A refresh token of the same sign-in does not die with it for certain: servers differ. While it lives, it can bring new access tokens.</source>
+        <translation>同一次登录的刷新令牌不一定随之失效：各服务器做法不同。只要它有效，就能换取新的访问令牌。</translation>
+    </message>
+    <message>
+        <source>The sign-in at the provider in the browser stays: whoever is signed in there can get new tokens.</source>
+        <translation>浏览器中的登录状态不受影响：已登录的用户仍可获取新令牌。</translation>
+    </message>
+    <message>
+        <source>What is revoked does not come back: a new token takes a new sign-in or a refresh.</source>
+        <translation>撤销后无法恢复：需要重新登录或刷新才能得到新令牌。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::EventsModel</name>
+    <message>
+        <source>good</source>
+        <extracomment>How something went, read out in place of its sign.</extracomment>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>with a warning</source>
+        <extracomment>How something went, read out in place of its sign.</extracomment>
+        <translation>有警告</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <extracomment>How something went, read out in place of its sign.</extracomment>
+        <translation>不良</translation>
+    </message>
+    <message>
+        <source>for your information</source>
+        <extracomment>How something went, read out in place of its sign.</extracomment>
+        <translation>供参考</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ExpiryTimeline</name>
+    <message>
+        <source>revoked %1</source>
+        <translation>撤销 %1</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>收到 %1</translation>
+    </message>
+    <message>
+        <source>issued %1</source>
+        <translation>签发 %1</translation>
+    </message>
+    <message>
+        <source>accepted offline until %1</source>
+        <translation>离线校验在 %1 前仍会接受</translation>
+    </message>
+    <message>
+        <source>accepted offline for ever</source>
+        <translation>离线校验会一直接受</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>%1 已到期</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>expiry not known</source>
+        <translation>到期时间不明</translation>
+    </message>
+    <message>
+        <source>Received: %1</source>
+        <translation>收到：%1</translation>
+    </message>
+    <message>
+        <source>Issued: %1</source>
+        <translation>签发：%1</translation>
+    </message>
+    <message>
+        <source>Now, by the server&apos;s clock: %1</source>
+        <translation>现在（按服务器时钟）：%1</translation>
+    </message>
+    <message>
+        <source>Revoked: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>The server did not say when it expires.</source>
+        <translation>服务器没有说明何时到期。</translation>
+    </message>
+    <message>
+        <source>Expired: %1</source>
+        <translation>已到期：%1</translation>
+    </message>
+    <message>
+        <source>Expires: %1</source>
+        <translation>到期：%1</translation>
+    </message>
+    <message>
+        <source>Hatched: what services that check offline still accept.</source>
+        <translation>斜线部分：离线校验的服务仍会接受的时段。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::GenerationsModel</name>
+    <message>
+        <source>Generation</source>
+        <translation>代次</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到时间</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::GenerationsPanel</name>
+    <message>
+        <source>Introspect</source>
+        <translation>在线校验</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Tokens of all generations</source>
+        <translation>各代令牌</translation>
+    </message>
+    <message>
+        <source>Introspect chosen token</source>
+        <translation>在线校验所选令牌</translation>
+    </message>
+    <message>
+        <source>Revoke chosen token</source>
+        <translation>撤销所选令牌</translation>
+    </message>
+    <message>
+        <source>A refresh makes a new generation; the older ones stay listed until they are known dead.</source>
+        <translation>每次刷新产生新的一代；旧的各代会一直列出，直到确知其失效。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindow</name>
+    <message>
+        <source>&amp;Tokens</source>
+        <translation>令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A&amp;ppearance</source>
+        <translation>外观(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Rescind…</source>
+        <translation>关于 Rescind…(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clipboard holds a token; cleared in %n second(s)</source>
+        <translation>
+            <numerusform>剪贴板中有令牌；%n 秒后清除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clock agrees with the server</source>
+        <translation>本机时钟与服务器一致</translation>
+    </message>
+    <message>
+        <source>Clock is %1 behind the server&apos;s</source>
+        <translation>本机时钟比服务器慢 %1</translation>
+    </message>
+    <message>
+        <source>Clock is %1 ahead of the server&apos;s</source>
+        <translation>本机时钟比服务器快 %1</translation>
+    </message>
+    <message>
+        <source>Rescind reckons with the server&apos;s clock where it can.</source>
+        <translation>Rescind 会尽可能以服务器时钟为准。</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the keychain</source>
+        <translation>机密内容保存在钥匙串中</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowController</name>
+    <message>
+        <source>Remove profile</source>
+        <translation>删除应用配置</translation>
+    </message>
+    <message>
+        <source>Remove the profile “%1”?</source>
+        <translation>删除应用配置“%1”？</translation>
+    </message>
+    <message>
+        <source>Its App Secret and the kept session are removed from the keychain. Nothing is revoked: tokens that are still alive stay alive at the server.</source>
+        <translation>将从钥匙串中删除其应用密钥和已保存的会话。不会撤销任何令牌：仍然有效的令牌在服务器上继续有效。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove profile</source>
+        <translation>删除应用配置(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ProfileDialog</name>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新建应用配置</translation>
+    </message>
+    <message>
+        <source>Change profile</source>
+        <translation>修改应用配置</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Choose Save to keep what you changed, or Cancel to leave it.</source>
+        <translation>选择“保存”保留所作的修改，或选择“取消”放弃。</translation>
+    </message>
+    <message>
+        <source>Do not remo&amp;ve</source>
+        <translation>不删除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>删除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Do not remove the kept App Secret</source>
+        <translation>不删除已保存的应用密钥</translation>
+    </message>
+    <message>
+        <source>Remove the kept App Secret</source>
+        <translation>删除已保存的应用密钥</translation>
+    </message>
+    <message>
+        <source>kept; type here to replace it</source>
+        <translation>已保存；在此输入可替换</translation>
+    </message>
+    <message>
+        <source>The kept one is removed from the system keychain on saving.</source>
+        <translation>保存时将从系统钥匙串中删除已有的应用密钥。</translation>
+    </message>
+    <message>
+        <source>This one replaces the one in the system keychain on saving.</source>
+        <translation>保存时将替换系统钥匙串中已有的应用密钥。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain. It stays as it is.</source>
+        <translation>保存在系统钥匙串中，保持不变。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain and nowhere else. A public client has none.</source>
+        <translation>只保存在系统钥匙串中，不会写到别处。公开客户端没有应用密钥。</translation>
+    </message>
+    <message>
+        <source>Has to be registered in the console (登录回调 URL) exactly as written here.</source>
+        <translation>须在控制台（登录回调 URL）中按此处的写法原样登记。</translation>
+    </message>
+    <message>
+        <source>The answer is caught here by itself.</source>
+        <translation>登录后由本程序自动接收。</translation>
+    </message>
+    <message>
+        <source>The answer is caught here by itself, on any free port; where the provider does not allow that, name a port.</source>
+        <translation>登录后由本程序在任一空闲端口自动接收；如果认证服务不允许，请写明端口。</translation>
+    </message>
+    <message>
+        <source>The answer does not come back here by itself: after signing in, paste the address of the last page.</source>
+        <translation>登录后不会自动返回本程序：请粘贴最后一个页面的地址。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>in the body (client_secret_post)</source>
+        <translation>放在请求体中 (client_secret_post)</translation>
+    </message>
+    <message>
+        <source>in the header (client_secret_basic)</source>
+        <translation>放在请求头中 (client_secret_basic)</translation>
+    </message>
+    <message>
+        <source>without a secret (none)</source>
+        <translation>不使用密钥 (none)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>环境(&amp;E)</translation>
+    </message>
+    <message>
+        <source>App &amp;Host</source>
+        <translation>认证地址(&amp;H)</translation>
+    </message>
+    <message>
+        <source>App &amp;ID</source>
+        <translation>应用 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>App Secre&amp;t</source>
+        <translation>应用密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Redirect URI</source>
+        <translation>登录回调 URL(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Sc&amp;ope</source>
+        <translation>Scope(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Separated by spaces. offline_access brings a refresh token.</source>
+        <translation>以空格分隔。包含 offline_access 才会返回刷新令牌。</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>协议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the redirect URI</source>
+        <translation>复制登录回调 URL</translation>
+    </message>
+    <message>
+        <source>How the application shows the App Secret at each endpoint. It has to be the same as in the console (授权配置).</source>
+        <translation>应用在各端点的身份验证方式，须与控制台“授权配置”中的设置一致。</translation>
+    </message>
+    <message>
+        <source>To&amp;ken endpoint</source>
+        <translation>换取 token(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Introspection en&amp;dpoint</source>
+        <translation>检验 token(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Revoc&amp;ation endpoint</source>
+        <translation>撤回 token(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>ID token al&amp;gorithm</source>
+        <translation>身份令牌算法(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Authing signs with HS256 and the App Secret unless the application is set to another.</source>
+        <translation>如未在应用中另行设置，Authing 以 HS256 和应用密钥签名。</translation>
+    </message>
+    <message>
+        <source>Tr&amp;usted hosts</source>
+        <translation>受信任的主机(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Hosts besides the App Host that the provider&apos;s endpoints may stand on, separated by spaces.</source>
+        <translation>除认证地址外，认证服务的端点还可位于哪些主机，以空格分隔。</translation>
+    </message>
+    <message>
+        <source>Host (optiona&amp;l)</source>
+        <translation>Host（可选）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Authing&apos;s Host option. It is kept, and not used for signing in or revoking.</source>
+        <translation>Authing 的 Host 选项。仅作保存，登录和撤销时不使用。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ProfileSwitcher</name>
+    <message>
+        <source>Profile: none yet</source>
+        <extracomment>%1 is the name of a profile, %2 its host, %3 its environment, such as &quot;Production&quot;</extracomment>
+        <translation>应用配置：尚无</translation>
+    </message>
+    <message>
+        <source>Profile: %1, %2, %3</source>
+        <translation>应用配置：%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>&amp;Add profile…</source>
+        <translation>添加应用配置…(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit profile…</source>
+        <translation>编辑应用配置…(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove profile…</source>
+        <translation>删除应用配置…(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No profile yet</source>
+        <translation>尚无应用配置</translation>
+    </message>
+    <message>
+        <source>Add one to begin</source>
+        <translation>请先添加一个</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::RawTokenView</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>复制令牌</translation>
+    </message>
+    <message>
+        <source>The clipboard is cleared after 30 seconds if the token is still on it.</source>
+        <translation>30 秒后，如果令牌仍在剪贴板中，将予以清除。</translation>
+    </message>
+    <message>
+        <source>The token itself</source>
+        <translation>令牌原文</translation>
+    </message>
+    <message>
+        <source>Decoded header and claims</source>
+        <translation>解码后的头部和声明</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Re&amp;veal</source>
+        <translation>显示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Hide token</source>
+        <translation>隐藏令牌</translation>
+    </message>
+    <message>
+        <source>Reveal token</source>
+        <translation>显示令牌</translation>
+    </message>
+    <message>
+        <source>The token has been wiped from this computer.</source>
+        <translation>令牌已从本机清除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever sees it can use it. Hidden again in %n second(s).</source>
+        <translation>
+            <numerusform>看到它的人就能使用它。%n 秒后重新隐藏。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s), masked.</source>
+        <translation>
+            <numerusform>%n 个字符，已遮盖。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An opaque token: only the server can read it.</source>
+        <translation>不透明令牌：只有服务器能读取。</translation>
+    </message>
+    <message>
+        <source>Nothing is left of it here.</source>
+        <translation>本机已没有它的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::SecretLineEdit</name>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show for 30 seconds</source>
+        <translation>显示 30 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清空(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::SignInDialog</name>
+    <message>
+        <source>Getting ready: reading the provider&apos;s metadata.</source>
+        <translation>正在准备：读取认证服务的元数据。</translation>
+    </message>
+    <message>
+        <source>Copy the link, open it in a browser on this computer, and sign in there. Rescind notices by itself when you are done.</source>
+        <translation>请复制链接，在本机的浏览器中打开并登录。完成后 Rescind 会自动得知。</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that has opened in your browser. Rescind notices by itself when you are done.</source>
+        <translation>请在浏览器打开的页面中登录。完成后 Rescind 会自动得知。</translation>
+    </message>
+    <message>
+        <source>Copy the link, open it in a browser, and sign in there. Its last page does not come back here by itself: paste its address below.</source>
+        <translation>请复制链接，在浏览器中打开并登录。最后一个页面不会自动返回本程序：请把它的地址粘贴到下面。</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that has opened in your browser. Its last page does not come back here by itself: paste its address below.</source>
+        <translation>请在浏览器打开的页面中登录。最后一个页面不会自动返回本程序：请把它的地址粘贴到下面。</translation>
+    </message>
+    <message>
+        <source>Exchanging the code for tokens, and checking them.</source>
+        <translation>正在用授权码换取令牌并校验。</translation>
+    </message>
+    <message>
+        <source>The sign-in was not accepted. Revoking what was issued.</source>
+        <translation>没有接受这次登录。正在撤销已签发的令牌。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Progress of the sign-in</source>
+        <translation>登录进度</translation>
+    </message>
+    <message>
+        <source>&amp;Paste instead</source>
+        <translation>改为粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste instead</source>
+        <translation>改为粘贴</translation>
+    </message>
+    <message>
+        <source>The whole address of the last page, or the code &amp;alone</source>
+        <translation>最后一个页面的完整地址，或单独的授权码(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Redirected address or code</source>
+        <translation>跳转后的地址或授权码</translation>
+    </message>
+    <message>
+        <source>A code works once, and for ten minutes. A code alone has no state to compare; but PKCE binds it to this attempt, so the provider refuses a code from another one.</source>
+        <translation>授权码只能使用一次，十分钟内有效。单独的授权码没有 state 可供比对；但 PKCE 将它与本次登录绑定，来自另一次登录的授权码会被认证服务拒绝。</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>重新打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>复制链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) came here that were not the answer. They were turned away; the wait goes on.</source>
+        <translation>
+            <numerusform>收到 %n 个并非登录答复的请求，均已拒绝；继续等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1 is a duration, such as &quot;9 min 41 s&quot;.</extracomment>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Link copied</source>
+        <translation>链接已复制(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::TokenCard</name>
+    <message>
+        <source>Introspect</source>
+        <translation>在线校验</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Fingerprint: the first 16 digits of the token&apos;s SHA-256. It names the token and lets nobody in.</source>
+        <translation>指纹：令牌 SHA-256 的前 16 位。它只用来指称令牌，不能用于登录。</translation>
+    </message>
+    <message>
+        <source>%1, time line</source>
+        <extracomment>%1 is a kind of token: &quot;Access token, time line&quot;</extracomment>
+        <translation>%1，时间线</translation>
+    </message>
+    <message>
+        <source>Introspect access token</source>
+        <translation>在线校验访问令牌</translation>
+    </message>
+    <message>
+        <source>Revoke access token</source>
+        <translation>撤销访问令牌</translation>
+    </message>
+    <message>
+        <source>Introspect refresh token</source>
+        <translation>在线校验刷新令牌</translation>
+    </message>
+    <message>
+        <source>Revoke refresh token</source>
+        <translation>撤销刷新令牌</translation>
+    </message>
+    <message>
+        <source>Introspect token</source>
+        <translation>在线校验令牌</translation>
+    </message>
+    <message>
+        <source>Revoke token</source>
+        <translation>撤销令牌</translation>
+    </message>
+    <message>
+        <source>Ask the server whether it is active (RFC 7662).</source>
+        <translation>向服务器查询它是否有效（RFC 7662）。</translation>
+    </message>
+    <message>
+        <source>Take it away at the server and on this computer (RFC 7009).</source>
+        <translation>在服务器上撤销，并从本机清除（RFC 7009）。</translation>
+    </message>
+    <message>
+        <source>generation %1</source>
+        <extracomment>What a sign-in brought is generation 1, each refresh makes one more.</extracomment>
+        <translation>第 %1 代</translation>
+    </message>
+    <message>
+        <source>%1, %2, fingerprint %3</source>
+        <extracomment>%1 is a kind of token, %2 its format, %3 its fingerprint</extracomment>
+        <translation>%1，%2，指纹 %3</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>No copy left on this computer</source>
+        <translation>本机已无副本</translation>
+    </message>
+    <message>
+        <source>Cannot be revoked</source>
+        <translation>无法撤销</translation>
+    </message>
+    <message>
+        <source>%1, signature: %2</source>
+        <extracomment>%1 is a kind of token, %2 the lamp&apos;s word: &quot;Access token, signature: genuine&quot;</extracomment>
+        <translation>%1，签名：%2</translation>
+    </message>
+    <message>
+        <source>%1, time: %2</source>
+        <extracomment>%1 is a kind of token, %2 the lamp&apos;s word: &quot;Access token, time: 13 d 23 h left&quot;</extracomment>
+        <translation>%1，时间：%2</translation>
+    </message>
+    <message>
+        <source>%1, server: %2</source>
+        <extracomment>%1 is a kind of token, %2 the lamp&apos;s word: &quot;Access token, server: active&quot;</extracomment>
+        <translation>%1，服务器：%2</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::TokenDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>&amp;What happened</source>
+        <translation>经过(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;laims</source>
+        <translation>声明(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;ks</source>
+        <translation>校验项(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Generations</source>
+        <translation>代次(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Raw</source>
+        <translation>原文(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>声明</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it: an opaque token can be read by its server alone. Introspect it to ask what the server knows.</source>
+        <translation>目前对它一无所知：不透明令牌只有其服务器能读取。请在线校验，询问服务器所知的信息。</translation>
+    </message>
+    <message>
+        <source>Checks of the ID token</source>
+        <translation>身份令牌的校验项</translation>
+    </message>
+    <message>
+        <source>Each check of the ID token will stand here with its result, once a sign-in has brought one. Rescind checks it at every sign-in and keeps no ID token for the next start.</source>
+        <translation>登录取得身份令牌后，每项校验及其结果会列在这里。Rescind 每次登录都会校验，且不会把身份令牌留到下次启动。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a kind of token, %2 its fingerprint</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::TokensPage</name>
+    <message>
+        <source>&amp;Sign in again…</source>
+        <translation>重新登录…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>刷新(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Revoke &amp;all…</source>
+        <translation>全部撤销…(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Revoke all</source>
+        <translation>全部撤销</translation>
+    </message>
+    <message>
+        <source>Trade the refresh token for a new generation of tokens.</source>
+        <translation>用刷新令牌换取新一代令牌。</translation>
+    </message>
+    <message>
+        <source>Revoke every token that is held here, refresh tokens first.</source>
+        <translation>撤销此处持有的所有令牌，先撤销刷新令牌。</translation>
+    </message>
+    <message>
+        <source>kept in memory only</source>
+        <translation>仅保留在内存中</translation>
+    </message>
+    <message>
+        <source>The keychain does not keep this session: it ends when Rescind is closed.</source>
+        <translation>钥匙串没有保存此会话：关闭 Rescind 后即结束。</translation>
+    </message>
+    <message>
+        <source>No application yet</source>
+        <translation>尚无应用</translation>
+    </message>
+    <message>
+        <source>Add the application whose tokens you want to see and revoke. You need its App ID, App Secret and App Host from the provider&apos;s console.</source>
+        <translation>请添加要查看和撤销其令牌的应用。需要控制台中的应用 ID、应用密钥和认证地址。</translation>
+    </message>
+    <message>
+        <source>&amp;Add profile…</source>
+        <translation>添加应用配置…(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add profile</source>
+        <translation>添加应用配置</translation>
+    </message>
+    <message>
+        <source>Looking for the last session</source>
+        <translation>正在查找上次的会话</translation>
+    </message>
+    <message>
+        <source>Rescind is reading the keychain. Your system may ask you to unlock it.</source>
+        <translation>Rescind 正在读取钥匙串。系统可能会要求解锁。</translation>
+    </message>
+    <message>
+        <source>Not signed in to %1</source>
+        <extracomment>%1 is the name of a profile, %2 its host</extracomment>
+        <translation>尚未登录 %1</translation>
+    </message>
+    <message>
+        <source>Sign in at %1 in your browser. The access, refresh and ID token will stand here with what they can still do, and can be revoked.</source>
+        <translation>请在浏览器中登录 %1。访问令牌、刷新令牌和身份令牌会列在这里，显示它们还能做什么，并可撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in…</source>
+        <translation>登录…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>signed in here at %1</source>
+        <translation>%1 在本机登录</translation>
+    </message>
+    <message>
+        <source>signed in here at %1 · %2</source>
+        <extracomment>%1 is a time, %2 the scope as the provider writes it</extracomment>
+        <translation>%1 在本机登录 · %2</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Shows the window with made-up values in each of its states, to be looked at:
+//   rescind_gallery --state revoked --theme dark --lang zh_CN --size 1024x640 --shot FILE.png
+
+#include "tests/ui/samples.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/revocationsummary.h"
+#include "ui/pages/tokenspage.h"
+#include "ui/theme.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QTimer>
+#include <QtCore/QTranslator>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QTabWidget>
+
+using namespace rescind;
+
+namespace {
+
+struct Options
+{
+    QString state;
+    QString theme;
+    QString shot;
+    QString focus;
+    QSize size;
+    int tab = 0;
+    bool banner = false;
+};
+
+Options optionsFrom(QCommandLineParser &parser)
+{
+    const auto option = [&](const char *name, const char *fallback) {
+        const QCommandLineOption value(QString::fromLatin1(name), QString(),
+            QString::fromLatin1(name), QString::fromLatin1(fallback));
+        parser.addOption(value);
+        return value;
+    };
+    const auto state = option("state", "signedin");
+    const auto theme = option("theme", "light");
+    const auto shot = option("shot", "");
+    const auto focus = option("focus", "");
+    const auto size = option("size", "1180x760");
+    const auto tab = option("tab", "0");
+    const auto lang = option("lang", "en");
+    const QCommandLineOption banner(QStringLiteral("banner"));
+    parser.addOption(banner);
+    parser.process(*QCoreApplication::instance());
+
+    const QStringList numbers = parser.value(size).split(u'x');
+    const QString language = parser.value(lang);
+    auto *translator = new QTranslator(QCoreApplication::instance());
+    if (translator->load(language))
+        QCoreApplication::installTranslator(translator);
+    else if (translator->load(QLocale(language), QStringLiteral("rescind"), QStringLiteral("_"),
+                 QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(translator);
+    return {parser.value(state), parser.value(theme), parser.value(shot), parser.value(focus),
+        QSize(numbers.value(0).toInt(), numbers.value(1).toInt()), parser.value(tab).toInt(),
+        parser.isSet(banner)};
+}
+
+TokensPageState stateNamed(const QString &name)
+{
+    using Stage = TokensPageState::Stage;
+    if (name == u"revoked")
+        return samples::accessRevoked();
+    if (name == u"refreshed")
+        return samples::refreshed();
+    if (name == u"troubled")
+        return samples::troubled();
+    if (name == u"noprofile")
+        return {};
+    TokensPageState state = samples::signedIn();
+    if (name == u"restoring")
+        state.stage = Stage::Restoring;
+    if (name == u"signedout")
+        state.stage = Stage::SignedOut;
+    return state;
+}
+
+void fill(MainWindow &window, const Options &options)
+{
+    const Profile profile = samples::profile(
+        options.state == u"refreshed" ? Environment::Sandbox : Environment::Production);
+    const bool hasProfile = options.state != u"noprofile";
+    if (hasProfile)
+        window.setProfiles({profile}, profile.id);
+    FootState foot{.hasProfile = hasProfile, .clockSkew = options.state == u"troubled" ? -600 : 1};
+    if (options.state == u"refreshed") {
+        foot.keychainError = Error{
+            .kind = ErrorKind::Keychain, .stage = Stage::Storage, .reason = Reason::KeychainLocked};
+        foot.clipboardSeconds = 27;
+    }
+    window.setFoot(foot);
+    window.tokensPage().setNowSource([] { return samples::now(); });
+    window.tokensPage().setState(stateNamed(options.state));
+    if (!options.banner)
+        return;
+    const Token token = samples::accessToken();
+    const RevocationReport report{.kind = TokenKind::Access,
+        .fingerprint = token.fingerprint,
+        .outcome = Outcome::VerifiedInactive,
+        .sentAt = samples::now().addSecs(-4),
+        .httpStatus = 200,
+        .before = Activity::Active,
+        .after = Activity::Inactive,
+        .witness = true,
+        .proof = ProofBy::Introspection,
+        .looks = {{.at = samples::now().addSecs(-3), .answer = Activity::Inactive}},
+        .exposureUntil = token.facts.expiresAt,
+        .localCopiesCleared = true};
+    showRevocations(window.tokensPage().banner(), {report}, samples::now());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QCommandLineParser parser;
+    const Options options = optionsFrom(parser);
+    Theme theme(app, &app);
+    theme.setMode(options.theme == u"dark" ? Theme::Mode::Dark : Theme::Mode::Light);
+    MainWindow window;
+    fill(window, options);
+    window.resize(options.size);
+    if (auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("detailsTabs")))
+        tabs->setCurrentIndex(options.tab);
+    window.show();
+    if (!options.focus.isEmpty())
+        window.findChild<QWidget *>(options.focus)->setFocus(Qt::TabFocusReason);
+    if (options.shot.isEmpty())
+        return QApplication::exec();
+    QTimer::singleShot(
+        300, &window, [&] { QCoreApplication::exit(window.grab().save(options.shot) ? 0 : 1); });
+    return QApplication::exec();
+}

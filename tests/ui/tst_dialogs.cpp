@@ -1,0 +1,737 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/faketransport.h"
+#include "tests/support/testcase.h"
+#include "tests/ui/languages.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/confirmrevocationdialog.h"
+#include "ui/dialogs/profiledialog.h"
+#include "ui/dialogs/signindialog.h"
+#include "ui/widgets/secretlineedit.h"
+
+#include <QtGui/QClipboard>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
+
+using namespace rescind;
+
+namespace {
+
+const QDateTime now(QDate(2026, 11, 22), QTime(14, 2), Qt::UTC);
+
+template<typename Widget>
+Widget *part(const QWidget &dialog, const char *name)
+{
+    auto *widget = dialog.findChild<Widget *>(QLatin1StringView(name));
+    if (widget == nullptr)
+        qFatal("no widget %s", name);
+    return widget;
+}
+
+QString allText(const QWidget &dialog)
+{
+    QStringList texts;
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        texts.append(label->text());
+    return texts.join(u'\n');
+}
+
+//! The object names of what Tab reaches, in its order.
+QStringList tabOrder(QWidget &dialog)
+{
+    QStringList names;
+    const QWidget *first = dialog.focusWidget();
+    for (QWidget *widget = dialog.focusWidget(); widget != nullptr;
+         widget = widget->nextInFocusChain()) {
+        if (names.size() > 0 && widget == first)
+            break;
+        if (widget->focusPolicy().testFlag(Qt::TabFocus) && widget->isEnabled()
+            && widget->isVisibleTo(&dialog) && !widget->objectName().startsWith(u"qt_"))
+            names.append(widget->objectName());
+    }
+    return names;
+}
+
+Profile filledProfile()
+{
+    Profile profile;
+    profile.id = QStringLiteral("6f1c8f5e");
+    profile.name = QStringLiteral("Customer portal");
+    profile.environment = Environment::Test;
+    profile.protocol = Protocol::OAuth2;
+    profile.clientId = QStringLiteral("6f1c8f5e0123456789abcdef");
+    profile.appHost = QStringLiteral("https://portal.authing.cn/POOL");
+    profile.host = QStringLiteral("https://core.authing.cn");
+    profile.redirectUri = QStringLiteral("http://127.0.0.1:8765/callback");
+    profile.scope = QStringLiteral("openid email");
+    profile.tokenAuth = ClientAuthMethod::Basic;
+    profile.introspectionAuth = ClientAuthMethod::Post;
+    profile.revocationAuth = ClientAuthMethod::None;
+    profile.idTokenAlgorithms = {QStringLiteral("ES256")};
+    profile.trustedHosts = {QStringLiteral("a.example"), QStringLiteral("b.example")};
+    profile.witnessedKinds.insert(QStringLiteral("access"), now);
+    return profile;
+}
+
+ConfirmRevocation oneToken(TokenKind kind)
+{
+    return {.profileName = QStringLiteral("Customer portal"),
+        .host = QStringLiteral("portal.authing.cn"),
+        .environment = Environment::Production,
+        .tokens = {{.kind = kind,
+            .fingerprint = QStringLiteral("9f86d081884c7d65"),
+            .exposureUntil = now.addSecs(1206000),
+            .generation = 2}},
+        .now = now};
+}
+
+//! Catches what a profile dialog hands over.
+struct Submissions
+{
+    explicit Submissions(ProfileDialog &dialog)
+    {
+        QObject::connect(&dialog, &ProfileDialog::submitted, &dialog,
+            [this](const Profile &profile, const std::optional<Secret> &secret) {
+                profiles.append(profile);
+                secrets.append(secret);
+            });
+    }
+
+    QList<Profile> profiles;
+    QList<std::optional<Secret>> secrets;
+};
+
+class OpenJob final : public ResultJob<void>
+{
+public:
+    OpenJob(Result<void> outcome, QObject *parent)
+        : ResultJob(parent)
+        , m_outcome(std::move(outcome))
+    {
+    }
+
+protected:
+    void run() override { finish(m_outcome); }
+    [[nodiscard]] Stage stage() const override { return Stage::Authorization; }
+
+private:
+    Result<void> m_outcome;
+};
+
+class FakeBrowser final : public Browser
+{
+public:
+    [[nodiscard]] ResultJob<void> *open(const QUrl &url, QObject *parent) override
+    {
+        opened.append(url);
+        return new OpenJob(outcome, parent);
+    }
+
+    Result<void> outcome = {};
+    QList<QUrl> opened;
+};
+
+//! A real sign-in at a provider that has metadata and nothing else.
+struct SignIn
+{
+    explicit SignIn(const QString &redirectUri = QStringLiteral("http://127.0.0.1/callback"))
+    {
+        client.profile.name = QStringLiteral("Customer portal");
+        client.profile.appHost = QStringLiteral("https://portal.authing.cn");
+        client.profile.clientId = QStringLiteral("app");
+        client.profile.redirectUri = redirectUri;
+        transport.setAnswer([](const HttpRequest &request) -> Result<HttpResponse> {
+            if (request.url.path().endsWith(QStringLiteral("openid-configuration")))
+                return emptyResponse(404);
+            return jsonResponse(QByteArrayLiteral("{\"keys\":[]}"));
+        });
+    }
+    LoginJob *start()
+    {
+        auto *job = new LoginJob({transport, browser, systemClock}, client, 1, &parent);
+        job->start();
+        return job;
+    }
+
+    FakeTransport transport;
+    FakeBrowser browser;
+    SystemClock systemClock;
+    Client client;
+    QObject parent;
+};
+
+} // namespace
+
+class TestDialogs final : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnOtherWarnings(); }
+
+    void everythingUsable_hasNameAndObjectName_data();
+    void everythingUsable_hasNameAndObjectName();
+
+    void profile_goesThroughUnchanged();
+    void profile_newOneHasDefaults();
+    void profile_severalAlgorithms_survive();
+    void profile_keptSecretUntouched_isLeftAlone();
+    void profile_keptSecretRemoved_isHandedOverEmpty();
+    void profile_removalTakenBack_leavesItAlone();
+    void profile_secretTyped_replaces();
+    void profile_secretIsNeverShown();
+    void profile_errorNamesFieldAndLosesNothing_data();
+    void profile_errorNamesFieldAndLosesNothing();
+    void profile_escapeAsksOnceBeforeLosing();
+    void profile_redirectHintFollowsTheUri_data();
+    void profile_redirectHintFollowsTheUri();
+    void profile_tabGoesDownTheForm();
+    void profile_enterSaves();
+    void profile_staysWhileSaving();
+
+    void confirm_cancelIsDefaultAndFocused();
+    void confirm_namesWhatAndWhere_data();
+    void confirm_namesWhatAndWhere();
+    void confirm_severalTokens_areCounted();
+    void confirm_onlyTheRedButtonAccepts();
+    void confirm_saysWhatRemains();
+
+    void signIn_showsEachStep_data();
+    void signIn_showsEachStep();
+    void signIn_straysAndErrorsAreTold();
+    void signIn_linkIsCopied();
+    void signIn_opensAgain();
+    void signIn_wrongPasteIsExplainedAndKept();
+    void signIn_pasteOnlyRedirect_opensThePart();
+    void signIn_closingCancelsTheJob();
+    void signIn_endOfTheJobCloses();
+
+    void secretEdit_revealsAndHidesAgain();
+    void secretEdit_givesNothingAway();
+
+    void about_namesTheVersion();
+};
+
+void TestDialogs::everythingUsable_hasNameAndObjectName_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : languages())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+void TestDialogs::everythingUsable_hasNameAndObjectName()
+{
+    QFETCH(const QString, language);
+    const Spoken spoken(language);
+    ProfileDialog profile;
+    profile.setProfile(filledProfile(), true);
+    ConfirmRevocationDialog confirm(oneToken(TokenKind::Access));
+    SignInDialog signIn(nullptr, filledProfile());
+    AboutDialog about;
+    for (const QWidget *dialog :
+        {static_cast<QWidget *>(&profile), static_cast<QWidget *>(&confirm),
+            static_cast<QWidget *>(&signIn), static_cast<QWidget *>(&about)}) {
+        QVERIFY(!dialog->windowTitle().isEmpty());
+        for (const QWidget *widget : dialog->findChildren<QWidget *>()) {
+            if (!widget->focusPolicy().testFlag(Qt::TabFocus)
+                || widget->objectName().startsWith(u"qt_"))
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            // Lists inside of combo boxes and the icon of a line edit belong to Qt.
+            if (widget->window() != dialog || widget->parentWidget()->inherits("QComboBox")
+                || widget->parentWidget()->inherits("QLineEdit"))
+                continue;
+            QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+            const bool named = !widget->accessibleName().isEmpty()
+                || (button != nullptr && !button->text().isEmpty());
+            QVERIFY2(named, qPrintable(widget->objectName()));
+            QVERIFY2(!widget->accessibleName().contains(u'&'), qPrintable(widget->objectName()));
+        }
+    }
+}
+
+void TestDialogs::profile_goesThroughUnchanged()
+{
+    ProfileDialog dialog;
+    dialog.setProfile(filledProfile(), true);
+    Submissions submissions(dialog);
+    part<QPushButton>(dialog, "saveButton")->click();
+    QCOMPARE(submissions.profiles.size(), 1);
+    QCOMPARE(submissions.profiles.first(), filledProfile());
+}
+
+void TestDialogs::profile_newOneHasDefaults()
+{
+    const ProfileDialog dialog;
+    QCOMPARE(dialog.profile(), Profile());
+    QCOMPARE(part<QLineEdit>(dialog, "redirectUri")->text(),
+        QStringLiteral("http://127.0.0.1/callback"));
+}
+
+void TestDialogs::profile_severalAlgorithms_survive()
+{
+    ProfileDialog dialog;
+    Profile profile = filledProfile();
+    profile.idTokenAlgorithms = {QStringLiteral("RS256"), QStringLiteral("ES256")};
+    dialog.setProfile(profile, false);
+    QCOMPARE(dialog.profile().idTokenAlgorithms, profile.idTokenAlgorithms);
+}
+
+void TestDialogs::profile_keptSecretUntouched_isLeftAlone()
+{
+    ProfileDialog dialog;
+    dialog.setProfile(filledProfile(), true);
+    Submissions submissions(dialog);
+    part<QPushButton>(dialog, "saveButton")->click();
+    QVERIFY(!submissions.secrets.first().has_value());
+}
+
+void TestDialogs::profile_keptSecretRemoved_isHandedOverEmpty()
+{
+    ProfileDialog dialog;
+    dialog.setProfile(filledProfile(), true);
+    Submissions submissions(dialog);
+    part<QPushButton>(dialog, "removeSecret")->click();
+    part<QPushButton>(dialog, "saveButton")->click();
+    QVERIFY(submissions.secrets.first().has_value());
+    QVERIFY(submissions.secrets.first()->isEmpty());
+}
+
+void TestDialogs::profile_removalTakenBack_leavesItAlone()
+{
+    ProfileDialog dialog;
+    dialog.setProfile(filledProfile(), true);
+    Submissions submissions(dialog);
+    part<QPushButton>(dialog, "removeSecret")->click();
+    part<QPushButton>(dialog, "removeSecret")->click();
+    part<QPushButton>(dialog, "saveButton")->click();
+    QVERIFY(!submissions.secrets.first().has_value());
+}
+
+void TestDialogs::profile_secretTyped_replaces()
+{
+    ProfileDialog dialog;
+    dialog.setProfile(filledProfile(), true);
+    Submissions submissions(dialog);
+    part<QPushButton>(dialog, "removeSecret")->click();
+    QTest::keyClicks(part<SecretLineEdit>(dialog, "clientSecret"), QStringLiteral("new one"));
+    part<QPushButton>(dialog, "saveButton")->click();
+    QVERIFY(submissions.secrets.first() == Secret(QStringLiteral("new one")));
+}
+
+void TestDialogs::profile_secretIsNeverShown()
+{
+    ProfileDialog dialog;
+    dialog.setProfile(filledProfile(), true);
+    auto *field = part<SecretLineEdit>(dialog, "clientSecret");
+    QVERIFY(field->text().isEmpty());
+    QTest::keyClicks(field, QStringLiteral("canary-5a1f"));
+    QVERIFY(!field->displayText().contains(QStringLiteral("canary")));
+    QVERIFY(!allText(dialog).contains(QStringLiteral("canary")));
+    dialog.setProfile(filledProfile(), true);
+    QVERIFY(field->text().isEmpty());
+}
+
+void TestDialogs::profile_errorNamesFieldAndLosesNothing_data()
+{
+    QTest::addColumn<Reason>("reason");
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("focused");
+    for (const char *field : {"name", "clientId", "appHost", "redirectUri", "scope", "trustedHosts",
+             "idTokenAlgorithms"})
+        QTest::newRow(field) << Reason::InvalidProfile << QString::fromLatin1(field)
+                             << QString::fromLatin1(field);
+    QTest::newRow("http") << Reason::PlainHttp << QStringLiteral("appHost")
+                          << QStringLiteral("appHost");
+}
+
+void TestDialogs::profile_errorNamesFieldAndLosesNothing()
+{
+    QFETCH(const Reason, reason);
+    QFETCH(const QString, subject);
+    ProfileDialog dialog;
+    dialog.setProfile(filledProfile(), false);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QTest::keyClicks(part<SecretLineEdit>(dialog, "clientSecret"), QStringLiteral("typed"));
+    part<QLineEdit>(dialog, "name")->setText(QStringLiteral("typed too"));
+    dialog.showError({.kind = ErrorKind::Protocol,
+        .stage = Stage::Profile,
+        .reason = reason,
+        .subject = subject});
+    QVERIFY(part<QWidget>(dialog, "banner")->isVisible());
+    QVERIFY(dialog.focusWidget() != nullptr);
+    QTEST(dialog.focusWidget()->objectName(), "focused");
+    QVERIFY(dialog.focusWidget()->isVisible());
+    QCOMPARE(part<QLineEdit>(dialog, "name")->text(), QStringLiteral("typed too"));
+    QCOMPARE(
+        part<SecretLineEdit>(dialog, "clientSecret")->secret(), Secret(QStringLiteral("typed")));
+    QVERIFY(dialog.isVisible());
+    QVERIFY(part<QPushButton>(dialog, "saveButton")->isEnabled());
+}
+
+void TestDialogs::profile_escapeAsksOnceBeforeLosing()
+{
+    ProfileDialog dialog;
+    dialog.setProfile(filledProfile(), false);
+    dialog.open();
+    part<QLineEdit>(dialog, "name")->setText(QStringLiteral("changed"));
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(dialog.isVisible());
+    QVERIFY(part<QWidget>(dialog, "banner")->isVisible());
+    part<QPushButton>(dialog, "cancelButton")->click();
+    QVERIFY(!dialog.isVisible());
+
+    dialog.setProfile(filledProfile(), false);
+    dialog.open();
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(!dialog.isVisible());
+}
+
+void TestDialogs::profile_redirectHintFollowsTheUri_data()
+{
+    QTest::addColumn<QString>("uri");
+    QTest::addColumn<QString>("hint");
+    QTest::newRow("any port") << QStringLiteral("http://127.0.0.1/callback")
+                              << QStringLiteral("any free port");
+    QTest::newRow("port") << QStringLiteral("http://localhost:8765/callback")
+                          << QStringLiteral("caught here by itself.");
+    QTest::newRow("https") << QStringLiteral("https://app.example/callback")
+                           << QStringLiteral("paste the address");
+    QTest::newRow("nothing") << QString() << QStringLiteral("paste the address");
+}
+
+void TestDialogs::profile_redirectHintFollowsTheUri()
+{
+    QFETCH(const QString, uri);
+    QFETCH(const QString, hint);
+    const Spoken spoken(QStringLiteral("en"));
+    ProfileDialog dialog;
+    part<QLineEdit>(dialog, "redirectUri")->setText(uri);
+    const QString text = part<QLabel>(dialog, "redirectHint")->text();
+    QVERIFY2(text.contains(hint), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("登录回调 URL")));
+    part<QPushButton>(dialog, "copyRedirectUri")->click();
+    QCOMPARE(QApplication::clipboard()->text(), uri);
+}
+
+void TestDialogs::profile_tabGoesDownTheForm()
+{
+    ProfileDialog dialog;
+    dialog.setProfile(filledProfile(), true);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    part<QToolButton>(dialog, "moreToggle")->click();
+    part<QLineEdit>(dialog, "name")->setFocus();
+    const QStringList wanted{QStringLiteral("name"), QStringLiteral("environment"),
+        QStringLiteral("appHost"), QStringLiteral("clientId"), QStringLiteral("clientSecret"),
+        QStringLiteral("removeSecret"), QStringLiteral("redirectUri"),
+        QStringLiteral("copyRedirectUri"), QStringLiteral("scope"), QStringLiteral("protocol"),
+        QStringLiteral("moreToggle"), QStringLiteral("tokenAuth"),
+        QStringLiteral("introspectionAuth"), QStringLiteral("revocationAuth"),
+        QStringLiteral("idTokenAlgorithms"), QStringLiteral("trustedHosts"), QStringLiteral("host"),
+        QStringLiteral("cancelButton"), QStringLiteral("saveButton")};
+    QCOMPARE(tabOrder(dialog), wanted);
+}
+
+void TestDialogs::profile_enterSaves()
+{
+    ProfileDialog dialog;
+    dialog.setProfile(filledProfile(), false);
+    Submissions submissions(dialog);
+    dialog.show();
+    QTest::keyClick(part<QLineEdit>(dialog, "scope"), Qt::Key_Return);
+    QCOMPARE(submissions.profiles.size(), 1);
+    QVERIFY(dialog.isVisible());
+}
+
+void TestDialogs::profile_staysWhileSaving()
+{
+    ProfileDialog dialog;
+    Submissions submissions(dialog);
+    dialog.setBusy(true);
+    QVERIFY(!part<QPushButton>(dialog, "saveButton")->isEnabled());
+    dialog.setBusy(false);
+    QVERIFY(part<QPushButton>(dialog, "saveButton")->isEnabled());
+}
+
+void TestDialogs::confirm_cancelIsDefaultAndFocused()
+{
+    ConfirmRevocationDialog dialog(oneToken(TokenKind::Access));
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *cancel = part<QPushButton>(dialog, "cancelButton");
+    auto *revoke = part<QPushButton>(dialog, "revokeButton");
+    QVERIFY(cancel->isDefault());
+    QVERIFY(cancel->hasFocus());
+    QVERIFY(!revoke->isDefault());
+    revoke->setFocus();
+    QVERIFY(!revoke->isDefault());
+    QVERIFY(revoke->x() > cancel->x());
+}
+
+void TestDialogs::confirm_namesWhatAndWhere_data()
+{
+    QTest::addColumn<TokenKind>("kind");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("verb");
+    QTest::newRow("access") << TokenKind::Access << QStringLiteral("Revoke the access token?")
+                            << QStringLiteral("&Revoke access token");
+    QTest::newRow("refresh") << TokenKind::Refresh << QStringLiteral("Revoke the refresh token?")
+                             << QStringLiteral("&Revoke refresh token");
+    QTest::newRow("unknown") << TokenKind::Unknown << QStringLiteral("Revoke the token?")
+                             << QStringLiteral("&Revoke token");
+}
+
+void TestDialogs::confirm_namesWhatAndWhere()
+{
+    QFETCH(const TokenKind, kind);
+    const Spoken spoken(QStringLiteral("en"));
+    const ConfirmRevocationDialog dialog(oneToken(kind));
+    QTEST(dialog.windowTitle(), "title");
+    QTEST(part<QPushButton>(dialog, "revokeButton")->text(), "verb");
+    const QString text = allText(dialog);
+    for (const char *needed : {"Customer portal", "portal.authing.cn", "Production",
+             "9f86 d081 884c 7d65", "generation 2", "keychain", "2, 10 and 30"})
+        QVERIFY2(text.contains(QLatin1StringView(needed)), needed);
+}
+
+void TestDialogs::confirm_severalTokens_areCounted()
+{
+    ConfirmRevocation what = oneToken(TokenKind::Refresh);
+    what.tokens.append(oneToken(TokenKind::Access).tokens);
+    {
+        const Spoken spoken(QStringLiteral("en"));
+        const ConfirmRevocationDialog dialog(what);
+        QCOMPARE(dialog.windowTitle(), QStringLiteral("Revoke 2 tokens?"));
+        QCOMPARE(
+            part<QPushButton>(dialog, "revokeButton")->text(), QStringLiteral("&Revoke 2 tokens"));
+    }
+    const Spoken spoken(QStringLiteral("zh_CN"));
+    const ConfirmRevocationDialog dialog(what);
+    QCOMPARE(dialog.windowTitle(), QStringLiteral("撤销 2 个令牌？"));
+}
+
+void TestDialogs::confirm_onlyTheRedButtonAccepts()
+{
+    ConfirmRevocationDialog dialog(oneToken(TokenKind::Access));
+    const QSignalSpy accepted(&dialog, &QDialog::accepted);
+    const QSignalSpy rejected(&dialog, &QDialog::rejected);
+    dialog.open();
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(rejected.count(), 1);
+    dialog.open();
+    QTest::keyClick(part<QPushButton>(dialog, "revokeButton"), Qt::Key_Return);
+    QCOMPARE(accepted.count(), 0);
+    QCOMPARE(rejected.count(), 2);
+    dialog.open();
+    part<QPushButton>(dialog, "revokeButton")->click();
+    QCOMPARE(accepted.count(), 1);
+}
+
+void TestDialogs::confirm_saysWhatRemains()
+{
+    const Spoken spoken(QStringLiteral("en"));
+    ConfirmRevocation what = oneToken(TokenKind::Access);
+    QVERIFY(allText(ConfirmRevocationDialog(what)).contains(QStringLiteral("13 d 23 h")));
+    QVERIFY(
+        allText(ConfirmRevocationDialog(what)).contains(QStringLiteral("refresh token of the")));
+    what.tokens.first().exposureUntil = QDateTime();
+    QVERIFY(allText(ConfirmRevocationDialog(what)).contains(QStringLiteral("for ever")));
+    what = oneToken(TokenKind::Refresh);
+    what.tokens.first().exposureUntil = std::nullopt;
+    QVERIFY(!allText(ConfirmRevocationDialog(what)).contains(QStringLiteral("check offline")));
+    QVERIFY(
+        !allText(ConfirmRevocationDialog(what)).contains(QStringLiteral("refresh token of the")));
+}
+
+void TestDialogs::signIn_showsEachStep_data()
+{
+    QTest::addColumn<LoginStep>("step");
+    QTest::addColumn<bool>("waits");
+    QTest::newRow("preparing") << LoginStep::Preparing << false;
+    QTest::newRow("browser") << LoginStep::WaitingForBrowser << true;
+    QTest::newRow("paste") << LoginStep::WaitingForPaste << true;
+    QTest::newRow("exchanging") << LoginStep::Exchanging << false;
+    QTest::newRow("cleaning up") << LoginStep::CleaningUp << false;
+}
+
+void TestDialogs::signIn_showsEachStep()
+{
+    QFETCH(const LoginStep, step);
+    QFETCH(const bool, waits);
+    const Spoken spoken(QStringLiteral("en"));
+    SignInDialog dialog(nullptr, filledProfile());
+    dialog.showState({.step = step,
+        .authorizationUrl = QUrl(QStringLiteral("https://portal.authing.cn/oidc/auth?x=1")),
+        .secondsLeft = 252});
+    QVERIFY(!part<QLabel>(dialog, "signInStep")->text().isEmpty());
+    QCOMPARE(part<QLabel>(dialog, "signInCountdown")->text(),
+        waits ? QStringLiteral("4 min 12 s left") : QString());
+    QCOMPARE(part<QPushButton>(dialog, "openAgainButton")->isEnabled(), waits);
+    QVERIFY(part<QPushButton>(dialog, "cancelButton")->isEnabled());
+    for (QPushButton *button : dialog.findChildren<QPushButton *>())
+        QVERIFY(!button->isDefault() && !button->autoDefault());
+}
+
+void TestDialogs::signIn_straysAndErrorsAreTold()
+{
+    const Spoken spoken(QStringLiteral("en"));
+    SignInDialog dialog(nullptr, filledProfile());
+    SignInState state{.step = LoginStep::WaitingForBrowser, .secondsLeft = 60};
+    dialog.showState(state);
+    QVERIFY(part<QLabel>(dialog, "signInStray")->isHidden());
+    state.strayRequests = 1;
+    dialog.showState(state);
+    QVERIFY(
+        part<QLabel>(dialog, "signInStray")->text().startsWith(QStringLiteral("1 request came")));
+    state.strayRequests = 3;
+    state.browserError = Error{.kind = ErrorKind::Browser,
+        .stage = Stage::Authorization,
+        .reason = Reason::BrowserNotStarted};
+    dialog.showState(state);
+    QVERIFY(part<QLabel>(dialog, "signInStray")->text().startsWith(QStringLiteral("3 requests")));
+    QVERIFY(allText(dialog).contains(QStringLiteral("The browser could not be started")));
+    QVERIFY(part<QLabel>(dialog, "signInStep")->text().startsWith(QStringLiteral("Copy the link")));
+}
+
+void TestDialogs::signIn_linkIsCopied()
+{
+    SignInDialog dialog(nullptr, filledProfile());
+    auto *copy = part<QPushButton>(dialog, "copyLinkButton");
+    QVERIFY(!copy->isEnabled());
+    const QUrl url(QStringLiteral("https://portal.authing.cn/oidc/auth?scope=openid%20email"));
+    dialog.showState({.step = LoginStep::WaitingForBrowser, .authorizationUrl = url});
+    copy->click();
+    QCOMPARE(QApplication::clipboard()->text(), url.toString(QUrl::FullyEncoded));
+}
+
+void TestDialogs::signIn_opensAgain()
+{
+    SignIn signIn;
+    SignInDialog dialog(signIn.start(), signIn.client.profile);
+    QTRY_COMPARE(signIn.browser.opened.size(), 1);
+    part<QPushButton>(dialog, "openAgainButton")->click();
+    QCOMPARE(signIn.browser.opened.size(), 2);
+    QCOMPARE(signIn.browser.opened.at(0), signIn.browser.opened.at(1));
+}
+
+void TestDialogs::signIn_wrongPasteIsExplainedAndKept()
+{
+    const Spoken spoken(QStringLiteral("en"));
+    SignIn signIn;
+    SignInDialog dialog(signIn.start(), signIn.client.profile);
+    dialog.show();
+    auto *toggle = part<QToolButton>(dialog, "pasteToggle");
+    auto *field = part<QPlainTextEdit>(dialog, "pasted");
+    auto *use = part<QPushButton>(dialog, "useButton");
+    QTRY_VERIFY(part<QPushButton>(dialog, "openAgainButton")->isEnabled());
+    QVERIFY(!field->isVisible());
+    toggle->click();
+    QVERIFY(field->isVisible());
+    QVERIFY(!use->isEnabled());
+    const QString pasted = QStringLiteral("http://127.0.0.1/callback?code=abc&state=wrong");
+    field->setPlainText(pasted);
+    QVERIFY(use->isEnabled());
+    use->click();
+    QTRY_VERIFY(allText(dialog).contains(QStringLiteral("This answer belongs to another sign-in")));
+    QCOMPARE(field->toPlainText(), pasted);
+    QVERIFY(dialog.isVisible());
+}
+
+void TestDialogs::signIn_pasteOnlyRedirect_opensThePart()
+{
+    SignIn signIn(QStringLiteral("https://app.example/callback"));
+    SignInDialog dialog(signIn.start(), signIn.client.profile);
+    dialog.show();
+    QTRY_VERIFY(part<QPlainTextEdit>(dialog, "pasted")->isVisible());
+}
+
+void TestDialogs::signIn_closingCancelsTheJob()
+{
+    SignIn signIn;
+    LoginJob *job = signIn.start();
+    const QSignalSpy finished(job, &Job::finished);
+    const QSignalSpy gone(job, &QObject::destroyed);
+    SignInDialog dialog(job, signIn.client.profile);
+    const QSignalSpy closed(&dialog, &QDialog::finished);
+    dialog.open();
+    QTRY_COMPARE(signIn.browser.opened.size(), 1);
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(!dialog.isVisible());
+    QTRY_COMPARE(gone.count(), 1);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(closed.count(), 1);
+}
+
+void TestDialogs::signIn_endOfTheJobCloses()
+{
+    SignIn signIn;
+    signIn.transport.setAnswer([](const HttpRequest &) { return emptyResponse(500); });
+    LoginJob *job = signIn.start();
+    const QSignalSpy gone(job, &QObject::destroyed);
+    SignInDialog dialog(job, signIn.client.profile);
+    const QSignalSpy closed(&dialog, &QDialog::finished);
+    dialog.open();
+    QTRY_VERIFY(!dialog.isVisible());
+    QTRY_COMPARE(gone.count(), 1);
+    QCOMPARE(closed.count(), 1);
+}
+
+void TestDialogs::secretEdit_revealsAndHidesAgain()
+{
+    QWidget window;
+    SecretLineEdit edit(&window);
+    QLineEdit other(&window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    edit.setFocus();
+    QTest::keyClicks(&edit, QStringLiteral("canary"));
+    QVERIFY(!edit.isRevealed());
+    edit.setRevealed(true);
+    QCOMPARE(edit.displayText(), QStringLiteral("canary"));
+    other.setFocus();
+    QVERIFY(!edit.isRevealed());
+    QVERIFY(edit.secret() == Secret(QStringLiteral("canary")));
+    edit.wipe();
+    QVERIFY(edit.secret().isEmpty());
+}
+
+void TestDialogs::secretEdit_givesNothingAway()
+{
+    SecretLineEdit edit;
+    edit.show();
+    QApplication::clipboard()->setText(QStringLiteral("before"));
+    QTest::keyClicks(&edit, QStringLiteral("canary"));
+    edit.setRevealed(true);
+    edit.selectAll();
+    QTest::keySequence(&edit, QKeySequence::Copy);
+    QTest::keySequence(&edit, QKeySequence::Cut);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("before"));
+    QCOMPARE(edit.text(), QStringLiteral("canary"));
+    edit.deselect();
+    QTest::mouseDClick(&edit, Qt::LeftButton);
+    QVERIFY(!edit.hasSelectedText());
+    edit.wipe();
+    QTest::keySequence(&edit, QKeySequence::Undo);
+    QVERIFY(edit.text().isEmpty());
+    QVERIFY(!edit.dragEnabled());
+    QVERIFY(edit.inputMethodHints().testFlag(Qt::ImhSensitiveData));
+}
+
+void TestDialogs::about_namesTheVersion()
+{
+    const AboutDialog dialog;
+    QVERIFY(part<QLabel>(dialog, "aboutVersion")->text().contains(QStringLiteral(RESCIND_VERSION)));
+    QVERIFY(part<QLabel>(dialog, "aboutVersion")->text().contains(QLatin1StringView(qVersion())));
+}
+
+QTEST_MAIN(TestDialogs)
+#include "tst_dialogs.moc"

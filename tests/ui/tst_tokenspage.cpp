@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/samples.h"
+#include "tests/ui/uitestcase.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/tokenspage.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QTabWidget>
+#include <QtWidgets/QTableView>
+
+using namespace rescind;
+
+namespace {
+
+template<typename T = QWidget>
+T *part(const QWidget &window, const char *name)
+{
+    return window.findChild<T *>(QString::fromLatin1(name));
+}
+
+TokensPageState staged(TokensPageState::Stage stage)
+{
+    TokensPageState state = samples::signedIn();
+    state.stage = stage;
+    return state;
+}
+
+} // namespace
+
+class tst_TokensPage : public UiTestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyStates_sayWhatWillStandHere_data()
+    {
+        using Stage = TokensPageState::Stage;
+        QTest::addColumn<TokensPageState::Stage>("stage");
+        QTest::addColumn<QString>("action");
+        QTest::newRow("no profile") << Stage::NoProfile << QStringLiteral("Add profile");
+        QTest::newRow("signed out") << Stage::SignedOut << QStringLiteral("Sign in");
+        QTest::newRow("restoring") << Stage::Restoring << QString();
+    }
+
+    void emptyStates_sayWhatWillStandHere()
+    {
+        QFETCH(TokensPageState::Stage, stage);
+        QFETCH(QString, action);
+        TokensPage page;
+        page.setState(staged(stage));
+        QVERIFY(!part<QLabel>(page, "emptyTitle")->text().isEmpty());
+        QVERIFY(!part<QLabel>(page, "emptyText")->text().isEmpty());
+        auto *button = part<QAbstractButton>(page, "emptyAction");
+        QCOMPARE(button->accessibleName(), action);
+        QCOMPARE(button->isVisibleTo(&page), !action.isEmpty());
+        QVERIFY(!part(page, "accessTokenCard")->isVisibleTo(&page));
+    }
+
+    void emptyAction_asksForWhatIsMissing()
+    {
+        TokensPage page;
+        QSignalSpy add(&page, &TokensPage::addProfileRequested);
+        QSignalSpy signIn(&page, &TokensPage::signInRequested);
+        part<QAbstractButton>(page, "emptyAction")->click();
+        QCOMPARE(add.size(), 1);
+        page.setState(staged(TokensPageState::Stage::SignedOut));
+        part<QAbstractButton>(page, "emptyAction")->click();
+        QCOMPARE(signIn.size(), 1);
+    }
+
+    void actions_followTheState()
+    {
+        TokensPage page;
+        TokensPageState state = samples::signedIn();
+        page.setState(state);
+        QVERIFY(part(page, "refresh")->isEnabled());
+        QVERIFY(part(page, "revokeAll")->isEnabled());
+        QVERIFY(!part(page, "memoryOnly")->isVisibleTo(&page));
+        state.canRefresh = state.canRevokeAny = state.canSignIn = false;
+        state.inMemoryOnly = true;
+        page.setState(state);
+        QVERIFY(!part(page, "refresh")->isEnabled());
+        QVERIFY(!part(page, "revokeAll")->isEnabled());
+        QVERIFY(!part(page, "signInAgain")->isEnabled());
+        QVERIFY(part(page, "memoryOnly")->isVisibleTo(&page));
+    }
+
+    void cards_showTheNewestGeneration()
+    {
+        TokensPage page;
+        page.setNowSource([] { return samples::now(); });
+        page.setState(samples::refreshed());
+        QSignalSpy revoke(&page, &TokensPage::revokeRequested);
+        part<QAbstractButton>(page, "refreshRevoke")->click();
+        QCOMPARE(revoke.size(), 1);
+        QCOMPARE(revoke.first().first().toString(), QStringLiteral("3effee254729296b"));
+    }
+
+    void generations_canRevokeAnOlderOne()
+    {
+        TokensPage page;
+        page.setNowSource([] { return samples::now(); });
+        page.setState(samples::refreshed());
+        auto *table = part<QTableView>(page, "generationsTable");
+        auto *button = part<QAbstractButton>(page, "generationRevoke");
+        QVERIFY(!button->isEnabled());
+        table->selectRow(4);
+        QVERIFY(button->isEnabled());
+        QSignalSpy revoke(&page, &TokensPage::revokeRequested);
+        button->click();
+        QCOMPARE(revoke.size(), 1);
+        QCOMPARE(revoke.first().first().toString(), QStringLiteral("2effee254729296b"));
+        page.setState(samples::refreshed());
+        QCOMPARE(table->selectionModel()->selectedRows().first().row(), 4);
+    }
+
+    void raw_isMaskedUntilAskedFor()
+    {
+        TokensPage page;
+        page.setState(samples::signedIn());
+        auto *raw = part<QPlainTextEdit>(page, "rawToken");
+        auto *reveal = part<QAbstractButton>(page, "rawReveal");
+        part<QTabWidget>(page, "detailsTabs")->setCurrentIndex(4);
+        page.show();
+        QVERIFY(!raw->toPlainText().contains(QStringLiteral("eyJ")));
+        reveal->click();
+        QVERIFY(raw->toPlainText().startsWith(QStringLiteral("eyJ")));
+        QVERIFY(raw->textInteractionFlags() == Qt::NoTextInteraction);
+        page.select(TokenKind::Refresh);
+        QVERIFY(!reveal->isChecked());
+        QVERIFY(raw->toPlainText().startsWith(u'•'));
+        reveal->click();
+        QVERIFY(raw->toPlainText().startsWith(u'r'));
+        part<QTabWidget>(page, "detailsTabs")->setCurrentIndex(0);
+        QVERIFY(!raw->toPlainText().contains(u'r'));
+    }
+
+    void copy_asksForTheSelectedToken()
+    {
+        TokensPage page;
+        page.setState(samples::signedIn());
+        page.select(TokenKind::Id);
+        QSignalSpy copy(&page, &TokensPage::copyRequested);
+        part<QAbstractButton>(page, "rawCopy")->click();
+        QCOMPARE(copy.first().first().toString(), samples::idToken().fingerprint);
+    }
+
+    void results_moveNoCard()
+    {
+        MainWindow window;
+        TokensPage &page = window.tokensPage();
+        page.setNowSource([] { return samples::now(); });
+        page.setState(samples::signedIn());
+        window.show();
+        const auto places = [&] {
+            QList<QRect> found;
+            for (const char *name : {"accessTokenCard", "refreshTokenCard", "idTokenCard",
+                     "accessServerLamp", "accessTimeline"})
+                found.append(
+                    QRect(part(page, name)->mapTo(&window, QPoint()), part(page, name)->size()));
+            return found;
+        };
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QList<QRect> before = places();
+        TokensPageState after = samples::accessRevoked();
+        after.inMemoryOnly = true;
+        page.setState(after);
+        page.banner().showMessage(
+            Banner::Tone::Good, QStringLiteral("Done"), QStringLiteral("All of it."));
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(places(), before);
+    }
+
+    void window_namesNoSecretInItsTitle()
+    {
+        MainWindow window;
+        QCOMPARE(window.windowTitle(), QStringLiteral("Rescind"));
+        window.setProfiles({samples::profile()}, samples::profile().id);
+        QCOMPARE(window.windowTitle(), QStringLiteral("Rescind — Customer portal"));
+    }
+
+    void everyControl_hasNameAndAccessibleName()
+    {
+        MainWindow window;
+        window.setProfiles({samples::profile()}, samples::profile().id);
+        window.tokensPage().setState(samples::signedIn());
+        for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
+            if (!button->isVisibleTo(&window))
+                continue;
+            const QByteArray text = button->text().toUtf8() + ' ' + button->objectName().toUtf8();
+            QVERIFY2(!button->objectName().isEmpty(), text.constData());
+            QVERIFY2(!button->accessibleName().isEmpty(), text.constData());
+        }
+    }
+
+    void mnemonics_inOneWindow_areUnique()
+    {
+        MainWindow window;
+        window.tokensPage().setState(samples::signedIn());
+        QStringList seen;
+        const auto add = [&seen](const QString &text) {
+            const QString key = QKeySequence::mnemonic(text).toString();
+            if (key.isEmpty())
+                return true;
+            const bool isNew = !seen.contains(key);
+            seen.append(key);
+            return isNew;
+        };
+        for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
+            if (button->isVisibleTo(&window))
+                QVERIFY2(add(button->text()), qPrintable(button->text()));
+        }
+        auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("detailsTabs"));
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            QVERIFY2(add(tabs->tabText(tab)), qPrintable(tabs->tabText(tab)));
+    }
+};
+
+QTEST_MAIN(tst_TokensPage)
+#include "tst_tokenspage.moc"

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/confirmrevocationdialog.h"
+
+#include "ui/dialogs/profileheader.h"
+#include "ui/text/tokentext.h"
+#include "ui/theme.h"
+
+#include <QtWidgets/QFrame>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace rescind {
+
+namespace {
+
+constexpr int dialogWidth = 540;
+//! More tokens than these scroll, so that the buttons stay on the screen.
+constexpr int tokensShownWhole = 4;
+
+QLabel *paragraph(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QLabel *heading(const QString &text, QWidget *parent)
+{
+    QLabel *label = paragraph(text, parent);
+    label->setFont(textFont(TextRole::BodyStrong));
+    return label;
+}
+
+//! A sign in front, so that a line that wraps stays indented.
+QLayout *point(const QString &sign, const QString &text, QWidget *parent)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    auto *mark = new QLabel(sign, parent);
+    mark->setFixedWidth(mark->fontMetrics().horizontalAdvance(QLatin1Char('M')) + 4);
+    mark->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
+    setWidgetRole(mark, WidgetRole::Muted);
+    row->addWidget(mark, 0, Qt::AlignTop);
+    row->addWidget(paragraph(text, parent), 1);
+    return row;
+}
+
+//! The longest exposure of all: an invalid time inside is for ever.
+std::optional<QDateTime> longestExposure(const QList<TokenToRevoke> &tokens)
+{
+    std::optional<QDateTime> longest;
+    for (const TokenToRevoke &token : tokens) {
+        if (!token.exposureUntil)
+            continue;
+        if (!token.exposureUntil->isValid())
+            return token.exposureUntil;
+        if (!longest || *longest < *token.exposureUntil)
+            longest = token.exposureUntil;
+    }
+    return longest;
+}
+
+bool leavesRefreshToken(const QList<TokenToRevoke> &tokens)
+{
+    return std::none_of(tokens.begin(), tokens.end(),
+        [](const TokenToRevoke &token) { return token.kind == TokenKind::Refresh; });
+}
+
+QString question(const QList<TokenToRevoke> &tokens)
+{
+    if (tokens.size() != 1)
+        return ConfirmRevocationDialog::tr(
+            "Revoke %n tokens?", "", static_cast<int>(tokens.size()));
+    switch (tokens.first().kind) {
+    case TokenKind::Access:
+        return ConfirmRevocationDialog::tr("Revoke the access token?");
+    case TokenKind::Refresh:
+        return ConfirmRevocationDialog::tr("Revoke the refresh token?");
+    case TokenKind::Id:
+        return ConfirmRevocationDialog::tr("Revoke the ID token?");
+    case TokenKind::Unknown:
+        return ConfirmRevocationDialog::tr("Revoke the token?");
+    }
+    return {};
+}
+
+QString verb(const QList<TokenToRevoke> &tokens)
+{
+    if (tokens.size() != 1)
+        return ConfirmRevocationDialog::tr(
+            "&Revoke %n tokens", "", static_cast<int>(tokens.size()));
+    switch (tokens.first().kind) {
+    case TokenKind::Access:
+        return ConfirmRevocationDialog::tr("&Revoke access token");
+    case TokenKind::Refresh:
+        return ConfirmRevocationDialog::tr("&Revoke refresh token");
+    case TokenKind::Id:
+        return ConfirmRevocationDialog::tr("&Revoke ID token");
+    case TokenKind::Unknown:
+        return ConfirmRevocationDialog::tr("&Revoke token");
+    }
+    return {};
+}
+
+} // namespace
+
+ConfirmRevocationDialog::ConfirmRevocationDialog(const ConfirmRevocation &what, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(QStringLiteral("confirmRevocationDialog"));
+    setWindowTitle(question(what.tokens));
+    auto *title = paragraph(question(what.tokens), this);
+    title->setObjectName(QStringLiteral("confirmTitle"));
+    title->setFont(textFont(TextRole::Title));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 20, 24, 20);
+    column->setSpacing(16);
+    column->addWidget(title);
+    column->addWidget(new ProfileHeader(what.profileName, what.host, what.environment, this));
+    column->addWidget(tokenList(what));
+    column->addWidget(consequences(what));
+    column->addStretch(1);
+    column->addLayout(buttons(what));
+    setMinimumWidth(dialogWidth);
+    resize(dialogWidth, heightForWidth(dialogWidth));
+}
+
+QWidget *ConfirmRevocationDialog::tokenList(const ConfirmRevocation &what)
+{
+    auto *list = new QWidget(this);
+    list->setObjectName(QStringLiteral("tokenList"));
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    for (const TokenToRevoke &token : what.tokens) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(12);
+        row->addWidget(heading(kindName(token.kind), list));
+        QLabel *fingerprint = paragraph(spacedFingerprint(token.fingerprint), list);
+        fingerprint->setWordWrap(false);
+        fingerprint->setFont(textFont(TextRole::Fixed));
+        fingerprint->setAccessibleName(tr("Fingerprint %1").arg(token.fingerprint));
+        row->addWidget(fingerprint);
+        QLabel *generation = paragraph(tr("generation %1").arg(token.generation), list);
+        setWidgetRole(generation, WidgetRole::Muted);
+        row->addWidget(generation, 1);
+        column->addLayout(row);
+    }
+    if (what.tokens.size() <= tokensShownWhole)
+        return list;
+    auto *scroll = new QScrollArea(this);
+    scroll->setAccessibleName(tr("Tokens to be revoked"));
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(list);
+    scroll->setFixedHeight(
+        list->sizeHint().height() * tokensShownWhole / static_cast<int>(what.tokens.size()));
+    return scroll;
+}
+
+QWidget *ConfirmRevocationDialog::consequences(const ConfirmRevocation &what)
+{
+    const int count = static_cast<int>(what.tokens.size());
+    const QString good = QStringLiteral("•");
+    auto *part = new QWidget(this);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(heading(tr("What will happen"), part));
+    const QString sent = count == 1
+        ? tr("The revocation is sent to %1.")
+        : tr("%n revocations are sent to %1, in the order above.", "", count);
+    column->addLayout(point(good, sent.arg(what.host), part));
+    column->addLayout(point(good,
+        tr("Once the server has accepted it, every copy on this computer is cleared: keychain, "
+           "memory and cached answers. If it refuses, the token is kept, so that you can try "
+           "again."),
+        part));
+    column->addLayout(point(good,
+        tr("Then the server is asked whether it is dead: at once, and after 2, 10 and 30 "
+           "seconds."),
+        part));
+    column->addSpacing(8);
+    column->addWidget(heading(tr("What will not happen"), part));
+    const QString exposure = exposureSentence(longestExposure(what.tokens), false, what.now);
+    if (!exposure.isEmpty())
+        column->addLayout(point(QStringLiteral("!"), exposure, part));
+    if (leavesRefreshToken(what.tokens))
+        column->addLayout(point(QStringLiteral("!"),
+            tr("A refresh token of the same sign-in does not die with it for certain: servers "
+               "differ. While it lives, it can bring new access tokens."),
+            part));
+    column->addLayout(point(QStringLiteral("–"),
+        tr("The sign-in at the provider in the browser stays: whoever is signed in there can get "
+           "new tokens."),
+        part));
+    column->addLayout(point(QStringLiteral("–"),
+        tr("What is revoked does not come back: a new token takes a new sign-in or a refresh."),
+        part));
+    return part;
+}
+
+QLayout *ConfirmRevocationDialog::buttons(const ConfirmRevocation &what)
+{
+    auto *cancel = new QPushButton(tr("&Cancel"), this);
+    cancel->setObjectName(QStringLiteral("cancelButton"));
+    cancel->setDefault(true);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+
+    auto *revoke = new QPushButton(verb(what.tokens), this);
+    revoke->setObjectName(QStringLiteral("revokeButton"));
+    // Else it would become the default as soon as it has the focus.
+    revoke->setAutoDefault(false);
+    setWidgetRole(revoke, WidgetRole::Danger);
+    connect(revoke, &QPushButton::clicked, this, &QDialog::accept);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(revoke);
+    cancel->setFocus();
+    return row;
+}
+
+} // namespace rescind

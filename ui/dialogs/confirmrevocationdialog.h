@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/profiles/profile.h"
+#include "core/tokens/token.h"
+
+#include <QtCore/QDateTime>
+#include <QtWidgets/QDialog>
+
+class QLayout;
+
+namespace rescind {
+
+struct TokenToRevoke
+{
+    TokenKind kind = TokenKind::Unknown;
+    QString fingerprint = {};
+    //! See exposureUntil() in core/tokens/token.h.
+    std::optional<QDateTime> exposureUntil = {};
+    int generation = 1;
+};
+
+struct ConfirmRevocation
+{
+    QString profileName = {};
+    QString host = {};
+    Environment environment = Environment::Production;
+    //! In the order in which they will be revoked.
+    QList<TokenToRevoke> tokens = {};
+    QDateTime now = {};
+};
+
+//! Asks before something is taken away for good: what, where, what will happen and what will not.
+//! Accepted only by its red button; Cancel is the default and has the focus.
+class ConfirmRevocationDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConfirmRevocationDialog)
+
+public:
+    explicit ConfirmRevocationDialog(const ConfirmRevocation &what, QWidget *parent = nullptr);
+
+private:
+    [[nodiscard]] QWidget *tokenList(const ConfirmRevocation &what);
+    [[nodiscard]] QWidget *consequences(const ConfirmRevocation &what);
+    [[nodiscard]] QLayout *buttons(const ConfirmRevocation &what);
+};
+
+} // namespace rescind

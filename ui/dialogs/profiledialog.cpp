@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/profiledialog.h"
+
+#include "ui/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/secretlineedit.h"
+
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace rescind {
+
+namespace {
+
+constexpr int dialogWidth = 620;
+constexpr int greatestHeight = 680;
+
+void choose(QComboBox *choice, const QVariant &value)
+{
+    choice->setCurrentIndex(std::max(choice->findData(value), 0));
+}
+
+template<typename Enum>
+Enum chosen(const QComboBox *choice)
+{
+    return static_cast<Enum>(choice->currentData().toInt());
+}
+
+QStringList words(const QString &text)
+{
+    return text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+ProfileDialog::ProfileDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_banner(new Banner(this))
+    , m_scroll(new QScrollArea(this))
+{
+    setObjectName(QStringLiteral("profileDialog"));
+    m_moreToggle = new QToolButton(this);
+    m_moreToggle->setObjectName(QStringLiteral("moreToggle"));
+    m_moreToggle->setText(tr("&More"));
+    m_moreToggle->setAccessibleName(tr("More"));
+    m_moreToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_moreToggle->setAutoRaise(true);
+    m_moreToggle->setCheckable(true);
+    m_moreToggle->setFocusPolicy(Qt::StrongFocus);
+
+    auto *form = new QWidget(this);
+    auto *fields = new QVBoxLayout(form);
+    fields->setContentsMargins(0, 0, 8, 0);
+    fields->setSpacing(12);
+    fields->addWidget(mainFields());
+    fields->addWidget(m_moreToggle, 0, Qt::AlignLeading);
+    fields->addWidget(moreFields());
+    fields->addStretch(1);
+    form->setProperty("rescindRole", QStringLiteral("ground"));
+    m_scroll->setWidget(form);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 20, 24, 20);
+    column->setSpacing(16);
+    column->addWidget(m_banner);
+    column->addWidget(m_scroll, 1);
+    column->addLayout(buttonRow());
+    connectFields();
+    setMinimumWidth(dialogWidth);
+    setProfile(Profile(), false);
+    const int wanted = form->heightForWidth(dialogWidth - 64) + m_save->sizeHint().height() + 60;
+    resize(dialogWidth, std::min(wanted, greatestHeight));
+}
+
+QLayout *ProfileDialog::buttonRow()
+{
+    auto *cancel = new QPushButton(tr("&Cancel"), this);
+    cancel->setObjectName(QStringLiteral("cancelButton"));
+    cancel->setAutoDefault(false);
+    // Whoever chooses the button means it; only Escape and the window's own button may be a slip.
+    connect(cancel, &QPushButton::clicked, this, [this] { done(QDialog::Rejected); });
+    m_save = new QPushButton(tr("&Save"), this);
+    m_save->setObjectName(QStringLiteral("saveButton"));
+    m_save->setDefault(true);
+    setWidgetRole(m_save, WidgetRole::Primary);
+    connect(m_save, &QPushButton::clicked, this, &ProfileDialog::submit);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(m_save);
+    return row;
+}
+
+void ProfileDialog::connectFields()
+{
+    connect(m_redirectUri, &QLineEdit::textChanged, this, &ProfileDialog::updateRedirectHint);
+    connect(m_secret, &QLineEdit::textChanged, this, &ProfileDialog::updateSecretRow);
+    connect(m_removeSecret, &QPushButton::clicked, this,
+        [this] { setSecretRemoved(!m_secretRemoved); });
+    connect(m_moreToggle, &QToolButton::toggled, this, &ProfileDialog::setMoreShown);
+}
+
+void ProfileDialog::setProfile(const Profile &profile, bool hasSecret)
+{
+    m_given = profile;
+    m_hasSecret = hasSecret;
+    setWindowTitle(profile.id.isEmpty() ? tr("New profile") : tr("Change profile"));
+    m_name->setText(profile.name);
+    choose(m_environment, static_cast<int>(profile.environment));
+    m_appHost->setText(profile.appHost);
+    m_clientId->setText(profile.clientId);
+    m_redirectUri->setText(profile.redirectUri);
+    m_scope->setText(profile.scope);
+    choose(m_protocol, static_cast<int>(profile.protocol));
+    choose(m_tokenAuth, static_cast<int>(profile.tokenAuth));
+    choose(m_introspectionAuth, static_cast<int>(profile.introspectionAuth));
+    choose(m_revocationAuth, static_cast<int>(profile.revocationAuth));
+    const QString algorithms = profile.idTokenAlgorithms.join(QLatin1Char(' '));
+    // A prepared profile may allow several; they have to survive.
+    if (m_algorithm->findData(algorithms) < 0)
+        m_algorithm->addItem(algorithms, algorithms);
+    choose(m_algorithm, algorithms);
+    m_trustedHosts->setText(profile.trustedHosts.join(QLatin1Char(' ')));
+    m_host->setText(profile.host);
+    m_secret->wipe();
+    setSecretRemoved(false);
+    updateRedirectHint();
+    setMoreShown(m_moreToggle->isChecked());
+    m_shown = this->profile();
+    m_name->setFocus();
+}
+
+Profile ProfileDialog::profile() const
+{
+    Profile profile = m_given;
+    profile.name = m_name->text();
+    profile.environment = chosen<Environment>(m_environment);
+    profile.appHost = m_appHost->text();
+    profile.clientId = m_clientId->text();
+    profile.redirectUri = m_redirectUri->text();
+    profile.scope = m_scope->text();
+    profile.protocol = chosen<Protocol>(m_protocol);
+    profile.tokenAuth = chosen<ClientAuthMethod>(m_tokenAuth);
+    profile.introspectionAuth = chosen<ClientAuthMethod>(m_introspectionAuth);
+    profile.revocationAuth = chosen<ClientAuthMethod>(m_revocationAuth);
+    profile.idTokenAlgorithms = words(m_algorithm->currentData().toString());
+    profile.trustedHosts = words(m_trustedHosts->text());
+    profile.host = m_host->text();
+    return profile;
+}
+
+std::optional<Secret> ProfileDialog::secret() const
+{
+    if (!m_secret->text().isEmpty())
+        return m_secret->secret();
+    if (m_secretRemoved)
+        return Secret();
+    return std::nullopt;
+}
+
+bool ProfileDialog::isChanged() const
+{
+    return profile() != m_shown || secret().has_value();
+}
+
+void ProfileDialog::submit()
+{
+    m_banner->clear();
+    m_secret->setRevealed(false);
+    Q_EMIT submitted(profile(), secret());
+}
+
+void ProfileDialog::reject()
+{
+    if (!isChanged() || m_warned) {
+        QDialog::reject();
+        return;
+    }
+    m_warned = true;
+    m_banner->showMessage(Banner::Tone::Warning, tr("Not saved yet"),
+        tr("Choose Save to keep what you changed, or Cancel to leave it."));
+}
+
+void ProfileDialog::setSecretRemoved(bool removed)
+{
+    m_secretRemoved = removed;
+    if (removed)
+        m_secret->wipe();
+    updateSecretRow();
+}
+
+void ProfileDialog::updateSecretRow()
+{
+    const bool typed = !m_secret->text().isEmpty();
+    if (typed)
+        m_secretRemoved = false;
+    m_removeSecret->setVisible(m_hasSecret);
+    m_removeSecret->setText(m_secretRemoved ? tr("Do not remo&ve") : tr("Remo&ve"));
+    m_removeSecret->setAccessibleName(m_secretRemoved ? tr("Do not remove the kept App Secret")
+                                                      : tr("Remove the kept App Secret"));
+    m_secret->setPlaceholderText(
+        m_hasSecret && !m_secretRemoved ? tr("kept; type here to replace it") : QString());
+    if (m_secretRemoved)
+        m_secretHint->setText(tr("The kept one is removed from the system keychain on saving."));
+    else if (m_hasSecret && typed)
+        m_secretHint->setText(tr("This one replaces the one in the system keychain on saving."));
+    else if (m_hasSecret)
+        m_secretHint->setText(tr("Kept in the system keychain. It stays as it is."));
+    else
+        m_secretHint->setText(tr("Kept in the system keychain and nowhere else. A public client "
+                                 "has none."));
+}
+
+void ProfileDialog::updateRedirectHint()
+{
+    const QString registered = tr("Has to be registered in the console (登录回调 URL) exactly as "
+                                  "written here.");
+    QString caught;
+    switch (redirectKind(profile())) {
+    case RedirectKind::LoopbackFixedPort:
+        caught = tr("The answer is caught here by itself.");
+        break;
+    case RedirectKind::LoopbackAnyPort:
+        caught = tr("The answer is caught here by itself, on any free port; where the provider "
+                    "does not allow that, name a port.");
+        break;
+    case RedirectKind::PasteOnly:
+        caught = tr("The answer does not come back here by itself: after signing in, paste the "
+                    "address of the last page.");
+        break;
+    }
+    m_redirectHint->setText(registered + QLatin1Char('\n') + caught);
+}
+
+void ProfileDialog::setMoreShown(bool shown)
+{
+    m_moreToggle->setChecked(shown);
+    m_moreToggle->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    m_more->setVisible(shown);
+}
+
+void ProfileDialog::setBusy(bool busy)
+{
+    m_save->setEnabled(!busy);
+    m_save->setText(busy ? tr("Saving…") : tr("&Save"));
+}
+
+QWidget *ProfileDialog::fieldFor(const Error &error) const
+{
+    switch (error.kind) {
+    case ErrorKind::Keychain:
+        return m_secret;
+    default:
+        break;
+    }
+    QWidget *field
+        = error.subject.isEmpty() ? nullptr : m_scroll->findChild<QWidget *>(error.subject);
+    if (field == nullptr && error.reason == Reason::PlainHttp)
+        return m_appHost;
+    return field;
+}
+
+void ProfileDialog::showError(const Error &error)
+{
+    setBusy(false);
+    m_banner->showError(error);
+    QWidget *field = fieldFor(error);
+    if (field == nullptr)
+        return;
+    if (m_more->isAncestorOf(field))
+        setMoreShown(true);
+    field->setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(field);
+}
+
+} // namespace rescind

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/signindialog.h"
+
+#include "ui/dialogs/profileheader.h"
+#include "ui/text/timetext.h"
+#include "ui/theme.h"
+#include "ui/widgets/banner.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QProgressBar>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include <chrono>
+
+namespace rescind {
+
+namespace {
+
+constexpr int dialogWidth = 540;
+constexpr int pasteLines = 3;
+
+QLabel *wrapped(const char *name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(QLatin1StringView(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+bool isWaiting(LoginStep step)
+{
+    return step == LoginStep::WaitingForBrowser || step == LoginStep::WaitingForPaste;
+}
+
+QString stepText(LoginStep step, bool browserOpened)
+{
+    switch (step) {
+    case LoginStep::Preparing:
+        return SignInDialog::tr("Getting ready: reading the provider's metadata.");
+    case LoginStep::WaitingForBrowser:
+        if (!browserOpened)
+            return SignInDialog::tr(
+                "Copy the link, open it in a browser on this computer, and sign "
+                "in there. Rescind notices by itself when you are done.");
+        return SignInDialog::tr("Sign in on the page that has opened in your browser. Rescind "
+                                "notices by itself when you are done.");
+    case LoginStep::WaitingForPaste:
+        if (!browserOpened)
+            return SignInDialog::tr("Copy the link, open it in a browser, and sign in there. Its "
+                                    "last page does not come back here by itself: paste its "
+                                    "address below.");
+        return SignInDialog::tr("Sign in on the page that has opened in your browser. Its last "
+                                "page does not come back here by itself: paste its address "
+                                "below.");
+    case LoginStep::Exchanging:
+        return SignInDialog::tr("Exchanging the code for tokens, and checking them.");
+    case LoginStep::CleaningUp:
+        return SignInDialog::tr("The sign-in was not accepted. Revoking what was issued.");
+    }
+    return {};
+}
+
+QPushButton *button(const QString &text, const char *name, QWidget *parent)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setObjectName(QLatin1StringView(name));
+    // Enter must neither cancel a sign-in nor open a browser by accident.
+    made->setAutoDefault(false);
+    return made;
+}
+
+} // namespace
+
+SignInDialog::SignInDialog(LoginJob *job, const Profile &profile, QWidget *parent)
+    : QDialog(parent)
+    , m_job(job)
+{
+    setObjectName(QStringLiteral("signInDialog"));
+    setWindowTitle(tr("Sign in"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 20, 24, 20);
+    column->setSpacing(12);
+    column->addWidget(
+        new ProfileHeader(profile.name, profile.displayHost(), profile.environment, this));
+    buildProgress(column);
+    buildPaste(column);
+    column->addStretch(1);
+    buildButtons(column);
+    setMinimumWidth(dialogWidth);
+    setPasteShown(false);
+
+    m_tick.setInterval(std::chrono::seconds(1));
+    connect(&m_tick, &QTimer::timeout, this, &SignInDialog::refresh);
+    if (m_job == nullptr)
+        return;
+    connect(m_job, &LoginJob::changed, this, &SignInDialog::refresh);
+    connect(m_job, &Job::finished, this, &SignInDialog::closeAfterJob);
+    connect(m_job, &QObject::destroyed, this, &SignInDialog::closeAfterJob);
+    m_tick.start();
+    refresh();
+}
+
+void SignInDialog::buildProgress(QVBoxLayout *column)
+{
+    m_step = wrapped("signInStep", this);
+    m_step->setFont(textFont(TextRole::BodyStrong));
+    m_bar = new QProgressBar(this);
+    m_bar->setObjectName(QStringLiteral("signInProgress"));
+    m_bar->setAccessibleName(tr("Progress of the sign-in"));
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(6);
+    m_countdown = wrapped("signInCountdown", this);
+    setWidgetRole(m_countdown, WidgetRole::Muted);
+    m_stray = wrapped("signInStray", this);
+    setWidgetRole(m_stray, WidgetRole::Muted);
+    m_browserBanner = new Banner(this);
+    column->addWidget(m_step);
+    column->addWidget(m_bar);
+    column->addWidget(m_countdown);
+    column->addWidget(m_stray);
+    column->addWidget(m_browserBanner);
+}
+
+void SignInDialog::buildPaste(QVBoxLayout *column)
+{
+    m_pasteToggle = new QToolButton(this);
+    m_pasteToggle->setObjectName(QStringLiteral("pasteToggle"));
+    m_pasteToggle->setText(tr("&Paste instead"));
+    m_pasteToggle->setAccessibleName(tr("Paste instead"));
+    m_pasteToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_pasteToggle->setAutoRaise(true);
+    m_pasteToggle->setCheckable(true);
+    m_pasteToggle->setFocusPolicy(Qt::StrongFocus);
+    connect(m_pasteToggle, &QToolButton::toggled, this, &SignInDialog::setPasteShown);
+
+    m_pastePart = new QWidget(this);
+    auto *part = new QVBoxLayout(m_pastePart);
+    part->setContentsMargins(0, 0, 0, 0);
+    part->setSpacing(8);
+    auto *caption = wrapped("pasteCaption", m_pastePart);
+    caption->setText(tr("The whole address of the last page, or the code &alone"));
+    caption->setTextFormat(Qt::AutoText);
+    m_pasted = new QPlainTextEdit(m_pastePart);
+    m_pasted->setObjectName(QStringLiteral("pasted"));
+    m_pasted->setAccessibleName(tr("Redirected address or code"));
+    m_pasted->setTabChangesFocus(true);
+    m_pasted->setFixedHeight(m_pasted->fontMetrics().lineSpacing() * pasteLines + 24);
+    caption->setBuddy(m_pasted);
+    auto *note = wrapped("pasteNote", m_pastePart);
+    note->setFont(textFont(TextRole::Secondary));
+    setWidgetRole(note, WidgetRole::Muted);
+    note->setText(tr("A code works once, and for ten minutes. A code alone has no state to "
+                     "compare; but PKCE binds it to this attempt, so the provider refuses a code "
+                     "from another one."));
+    m_pasteBanner = new Banner(m_pastePart);
+    m_use = button(tr("&Use it"), "useButton", m_pastePart);
+    m_use->setEnabled(false);
+    connect(m_use, &QPushButton::clicked, this, &SignInDialog::usePasted);
+    connect(m_pasted, &QPlainTextEdit::textChanged, this,
+        [this] { m_use->setEnabled(!m_pasted->document()->isEmpty()); });
+    part->addWidget(caption);
+    part->addWidget(m_pasted);
+    part->addWidget(m_pasteBanner);
+    part->addWidget(note);
+    part->addWidget(m_use, 0, Qt::AlignLeading);
+    column->addWidget(m_pasteToggle, 0, Qt::AlignLeading);
+    column->addWidget(m_pastePart);
+}
+
+void SignInDialog::buildButtons(QVBoxLayout *column)
+{
+    m_openAgain = button(tr("&Open again"), "openAgainButton", this);
+    m_copyLink = button(tr("Copy &link"), "copyLinkButton", this);
+    auto *cancel = button(tr("&Cancel"), "cancelButton", this);
+    connect(m_openAgain, &QPushButton::clicked, this, [this] {
+        if (m_job != nullptr)
+            m_job->openBrowserAgain();
+    });
+    connect(m_copyLink, &QPushButton::clicked, this, &SignInDialog::copyLink);
+    connect(cancel, &QPushButton::clicked, this, &SignInDialog::reject);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(m_openAgain);
+    row->addWidget(m_copyLink);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    column->addLayout(row);
+}
+
+void SignInDialog::refresh()
+{
+    if (m_job == nullptr)
+        return;
+    showState({.step = m_job->step(),
+        .authorizationUrl = m_job->authorizationUrl(),
+        .strayRequests = m_job->strayRequests(),
+        .secondsLeft = m_job->secondsLeft(),
+        .browserError = m_job->browserError(),
+        .pasteError = m_job->pasteError()});
+}
+
+void SignInDialog::showState(const SignInState &state)
+{
+    m_url = state.authorizationUrl;
+    m_step->setText(stepText(state.step, !state.browserError));
+    showCountdown(state);
+    m_stray->setText(state.strayRequests == 0
+            ? QString()
+            : tr("%n request(s) came here that were not the answer. They were turned away; the "
+                 "wait goes on.",
+                "", state.strayRequests));
+    m_stray->setVisible(state.strayRequests > 0);
+    showIn(m_browserBanner, m_browserError, state.browserError);
+    showIn(m_pasteBanner, m_pasteError, state.pasteError);
+    m_openAgain->setEnabled(isWaiting(state.step) && !m_url.isEmpty());
+    m_copyLink->setEnabled(!m_url.isEmpty());
+    m_pastePart->setEnabled(isWaiting(state.step));
+    if (state.step == LoginStep::WaitingForPaste && !m_pasteOpened) {
+        setPasteShown(true);
+        m_pasted->setFocus();
+    }
+}
+
+void SignInDialog::showIn(
+    Banner *banner, std::optional<Error> &shown, const std::optional<Error> &error)
+{
+    // A banner that was closed stays closed until there is another error.
+    if (shown == error)
+        return;
+    shown = error;
+    if (error)
+        banner->showError(*error);
+    else
+        banner->clear();
+}
+
+void SignInDialog::showCountdown(const SignInState &state)
+{
+    const bool waiting = isWaiting(state.step);
+    m_secondsAtFirst = std::max(m_secondsAtFirst, state.secondsLeft);
+    m_bar->setRange(0, waiting ? m_secondsAtFirst : 0);
+    m_bar->setValue(waiting ? state.secondsLeft : -1);
+    //: %1 is a duration, such as "9 min 41 s".
+    m_countdown->setText(waiting ? tr("%1 left").arg(durationText(state.secondsLeft)) : QString());
+}
+
+void SignInDialog::setPasteShown(bool shown)
+{
+    m_pasteOpened = m_pasteOpened || shown;
+    m_pasteToggle->setChecked(shown);
+    m_pasteToggle->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    m_pastePart->setVisible(shown);
+}
+
+void SignInDialog::usePasted()
+{
+    if (m_job != nullptr)
+        m_job->submitPasted(m_pasted->toPlainText());
+}
+
+void SignInDialog::copyLink()
+{
+    QGuiApplication::clipboard()->setText(m_url.toString(QUrl::FullyEncoded));
+    m_copyLink->setText(tr("&Link copied"));
+}
+
+void SignInDialog::letGoOfJob()
+{
+    m_tick.stop();
+    if (m_job != nullptr)
+        disconnect(m_job, nullptr, this, nullptr);
+    m_pasted->clear();
+}
+
+void SignInDialog::closeAfterJob()
+{
+    letGoOfJob();
+    accept();
+}
+
+void SignInDialog::reject()
+{
+    letGoOfJob();
+    if (m_job != nullptr && !m_job->isFinished())
+        m_job->cancel();
+    QDialog::reject();
+}
+
+} // namespace rescind

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/pages/tokenspage.h"
+#include "ui/text/errortext.h"
+#include "ui/text/timetext.h"
+#include "ui/widgets/profileswitcher.h"
+#include "ui/widgets/sign.h"
+
+#include <QtGui/QActionGroup>
+#include <QtGui/QKeySequence>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStackedWidget>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace rescind {
+
+namespace {
+
+constexpr int railWidth = 216;
+constexpr QSize startSize(1180, 760);
+constexpr QSize smallestSize(860, 560);
+//! Below this the clocks count as equal: an answer's Date has whole seconds and took its time.
+constexpr qint64 unnoticedSkew = 3;
+//! As much as the ID token checks forgive.
+constexpr qint64 forgivenSkew = 120;
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+    , m_switcher(new ProfileSwitcher(this))
+    , m_pages(new QStackedWidget(this))
+    , m_tokensPage(new TokensPage(this))
+    , m_pageButtons(new QVBoxLayout)
+    , m_footLines(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    auto *central = new QWidget(this);
+    auto *row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(rail());
+    row->addWidget(m_pages, 1);
+    setCentralWidget(central);
+    addPage(QStringLiteral("tokens"), tr("&Tokens"), m_tokensPage);
+
+    connect(m_switcher, &ProfileSwitcher::profileChosen, this, &MainWindow::profileChosen);
+    connect(m_switcher, &ProfileSwitcher::addRequested, this, &MainWindow::addProfileRequested);
+    connect(m_switcher, &ProfileSwitcher::editRequested, this, &MainWindow::editProfileRequested);
+    connect(
+        m_switcher, &ProfileSwitcher::removeRequested, this, &MainWindow::removeProfileRequested);
+    setMinimumSize(smallestSize);
+    resize(startSize);
+    setProfiles({}, {});
+    setFoot({});
+    // Nothing is highlighted before the user has touched the keyboard; Tab goes on from here.
+    m_pages->setFocus();
+}
+
+QWidget *MainWindow::rail()
+{
+    auto *rail = new QFrame(this);
+    rail->setObjectName(QStringLiteral("rail"));
+    setWidgetRole(rail, WidgetRole::Rail);
+    rail->setFixedWidth(railWidth);
+    auto *column = new QVBoxLayout(rail);
+    column->setContentsMargins(12, 14, 12, 12);
+    column->setSpacing(0);
+    column->addWidget(m_switcher);
+    column->addSpacing(12);
+    m_pageButtons->setSpacing(4);
+    column->addLayout(m_pageButtons);
+    column->addStretch(1);
+    m_footLines->setSpacing(4);
+    m_clipboard = addFootLine(QStringLiteral("footClipboard"));
+    m_clock = addFootLine(QStringLiteral("footClock"));
+    m_keychain = addFootLine(QStringLiteral("footKeychain"));
+    column->addLayout(m_footLines);
+    column->addSpacing(8);
+    column->addWidget(moreButton());
+    return rail;
+}
+
+MainWindow::FootLine MainWindow::addFootLine(const QString &objectName)
+{
+    FootLine line{.row = new QWidget(this)};
+    line.sign = new SignLabel(14, line.row);
+    line.text = new QLabel(line.row);
+    line.text->setObjectName(objectName);
+    line.text->setWordWrap(true);
+    line.text->setFont(textFont(TextRole::Caption));
+    setWidgetRole(line.text, WidgetRole::Muted);
+    auto *row = new QHBoxLayout(line.row);
+    row->setContentsMargins(4, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(line.sign, 0, Qt::AlignTop);
+    row->addWidget(line.text, 1);
+    m_footLines->addWidget(line.row);
+    return line;
+}
+
+QWidget *MainWindow::moreButton()
+{
+    auto *menu = new QMenu(this);
+    fillAppearanceMenu(menu->addMenu(tr("A&ppearance")));
+    menu->addAction(tr("A&bout Rescind…"), this, &MainWindow::aboutRequested);
+    menu->addSeparator();
+    QAction *quit = menu->addAction(tr("&Quit"), this, &QWidget::close);
+    quit->setShortcut(QKeySequence::Quit);
+    addAction(quit);
+    auto *button = new QPushButton(tr("&More…"), this);
+    button->setObjectName(QStringLiteral("moreButton"));
+    button->setAccessibleName(tr("More"));
+    connect(button, &QPushButton::clicked, menu, [button, menu] {
+        menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    });
+    setWidgetRole(button, WidgetRole::RailItem);
+    return button;
+}
+
+void MainWindow::fillAppearanceMenu(QMenu *menu)
+{
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const QString &label, Theme::Mode mode) {
+        QAction *action = menu->addAction(label);
+        action->setCheckable(true);
+        group->addAction(action);
+        m_themeActions.append({mode, action});
+        connect(action, &QAction::triggered, this, [this, mode] { Q_EMIT themeModeChosen(mode); });
+    };
+    add(tr("As the &system"), Theme::Mode::System);
+    add(tr("&Light"), Theme::Mode::Light);
+    add(tr("&Dark"), Theme::Mode::Dark);
+    setThemeMode(Theme::Mode::System);
+}
+
+void MainWindow::addPage(const QString &objectName, const QString &label, QWidget *page)
+{
+    auto *button = new QPushButton(label, this);
+    button->setObjectName(objectName + u"PageButton");
+    QString name = label;
+    button->setAccessibleName(name.remove(u'&'));
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    setWidgetRole(button, WidgetRole::RailItem);
+    m_pageButtons->addWidget(button);
+    m_pages->addWidget(page);
+    connect(button, &QPushButton::clicked, this, [this, page] { m_pages->setCurrentWidget(page); });
+    if (m_pages->count() == 1)
+        button->setChecked(true);
+}
+
+void MainWindow::setProfiles(const QList<Profile> &profiles, const QString &currentId)
+{
+    m_switcher->setProfiles(profiles, currentId);
+    const auto it = std::find_if(profiles.begin(), profiles.end(),
+        [&currentId](const Profile &profile) { return profile.id == currentId; });
+    setWindowTitle(it == profiles.end() ? QStringLiteral("Rescind")
+                                        : QStringLiteral("Rescind — %1").arg(it->name));
+}
+
+void MainWindow::setThemeMode(Theme::Mode mode)
+{
+    for (const auto &[actionMode, action] : std::as_const(m_themeActions))
+        action->setChecked(actionMode == mode);
+}
+
+void MainWindow::setFoot(const FootState &foot)
+{
+    showClock(foot);
+    showKeychain(foot);
+    m_clipboard.row->setVisible(foot.clipboardSeconds > 0);
+    m_clipboard.sign->setSign(QStringLiteral("!"), Tone::Warning);
+    m_clipboard.text->setText(
+        tr("The clipboard holds a token; cleared in %n second(s)", "", foot.clipboardSeconds));
+}
+
+void MainWindow::showClock(const FootState &foot)
+{
+    m_clock.row->setVisible(foot.hasProfile && foot.clockSkew.has_value());
+    if (!foot.clockSkew)
+        return;
+    const qint64 skew = *foot.clockSkew;
+    const qint64 size = std::abs(skew);
+    const bool tooFar = size > forgivenSkew;
+    m_clock.sign->setSign(
+        tooFar ? QStringLiteral("!") : QStringLiteral("✓"), tooFar ? Tone::Warning : Tone::Good);
+    setWidgetRole(m_clock.text, tooFar ? WidgetRole::Warning : WidgetRole::Muted);
+    if (size <= unnoticedSkew)
+        m_clock.text->setText(tr("Clock agrees with the server"));
+    else if (skew > 0)
+        m_clock.text->setText(tr("Clock is %1 behind the server's").arg(durationText(size)));
+    else
+        m_clock.text->setText(tr("Clock is %1 ahead of the server's").arg(durationText(size)));
+    m_clock.text->setToolTip(tr("Rescind reckons with the server's clock where it can."));
+}
+
+void MainWindow::showKeychain(const FootState &foot)
+{
+    m_keychain.row->setVisible(foot.hasProfile);
+    const bool bad = foot.keychainError.has_value();
+    m_keychain.sign->setSign(
+        bad ? QStringLiteral("!") : QStringLiteral("✓"), bad ? Tone::Warning : Tone::Good);
+    setWidgetRole(m_keychain.text, bad ? WidgetRole::Warning : WidgetRole::Muted);
+    if (!bad) {
+        m_keychain.text->setText(tr("Secrets are kept in the keychain"));
+        m_keychain.text->setToolTip({});
+        return;
+    }
+    const ErrorText text = errorText(*foot.keychainError);
+    m_keychain.text->setText(text.title);
+    m_keychain.text->setToolTip(text.explanation);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange)
+        Q_EMIT systemColorsChanged();
+    return QMainWindow::event(event);
+}
+
+} // namespace rescind

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/profiles/profile.h"
+#include "ui/theme.h"
+
+#include <QtWidgets/QMainWindow>
+
+class QBoxLayout;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+
+namespace rescind {
+
+class ProfileSwitcher;
+class SignLabel;
+class TokensPage;
+
+//! What the foot of the rail says.
+struct FootState
+{
+    bool hasProfile = false;
+    //! Server's clock minus ours, in seconds.
+    std::optional<qint64> clockSkew = {};
+    std::optional<Error> keychainError = {};
+    //! Until the clipboard is cleared; 0 when there is nothing of ours on it.
+    int clipboardSeconds = 0;
+};
+
+//! The rail with profile, pages and foot; beside it the page. Takes values, tells wishes.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+
+    [[nodiscard]] TokensPage &tokensPage() { return *m_tokensPage; }
+    void setProfiles(const QList<Profile> &profiles, const QString &currentId);
+    void setFoot(const FootState &foot);
+    void setThemeMode(Theme::Mode mode);
+
+Q_SIGNALS:
+    void profileChosen(const QString &id);
+    void addProfileRequested();
+    void editProfileRequested();
+    void removeProfileRequested();
+    void themeModeChosen(rescind::Theme::Mode mode);
+    void aboutRequested();
+    //! The platform switched its colours.
+    void systemColorsChanged();
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    struct FootLine
+    {
+        QWidget *row = nullptr;
+        SignLabel *sign = nullptr;
+        QLabel *text = nullptr;
+    };
+
+    [[nodiscard]] QWidget *rail();
+    [[nodiscard]] QWidget *moreButton();
+    [[nodiscard]] FootLine addFootLine(const QString &objectName);
+    void addPage(const QString &objectName, const QString &label, QWidget *page);
+    void fillAppearanceMenu(QMenu *menu);
+    void showClock(const FootState &foot);
+    void showKeychain(const FootState &foot);
+
+    ProfileSwitcher *m_switcher;
+    QStackedWidget *m_pages;
+    TokensPage *m_tokensPage;
+    QBoxLayout *m_pageButtons;
+    QBoxLayout *m_footLines;
+    QList<std::pair<Theme::Mode, QAction *>> m_themeActions;
+    FootLine m_clock;
+    FootLine m_keychain;
+    FootLine m_clipboard;
+};
+
+} // namespace rescind

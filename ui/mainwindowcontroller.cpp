@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindowcontroller.h"
+
+#include "core/revoke/revocationreport.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/confirmrevocationdialog.h"
+#include "ui/dialogs/profiledialog.h"
+#include "ui/dialogs/signindialog.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/revocationsummary.h"
+#include "ui/pages/tokenspage.h"
+#include "ui/secretclipboard.h"
+#include "ui/text/errortext.h"
+
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
+
+namespace rescind {
+
+MainWindowController::MainWindowController(
+    Engine &engine, SecretClipboard &clipboard, Theme &theme, MainWindow &window, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_clipboard(clipboard)
+    , m_theme(theme)
+    , m_window(window)
+{
+    connectWindow();
+    connectPage();
+    connect(&m_engine, &Engine::profilesChanged, this, &MainWindowController::onProfilesChanged);
+    connect(&m_clipboard, &SecretClipboard::secondsLeftChanged, this, [this] { showFoot(); });
+}
+
+void MainWindowController::connectWindow()
+{
+    connect(&m_window, &MainWindow::profileChosen, this, &MainWindowController::openProfile);
+    connect(&m_window, &MainWindow::addProfileRequested, this, &MainWindowController::addProfile);
+    connect(&m_window, &MainWindow::editProfileRequested, this, &MainWindowController::editProfile);
+    connect(&m_window, &MainWindow::removeProfileRequested, this,
+        &MainWindowController::askToRemoveProfile);
+    connect(&m_window, &MainWindow::systemColorsChanged, &m_theme, &Theme::followSystem);
+    connect(&m_window, &MainWindow::themeModeChosen, this, [this](Theme::Mode mode) {
+        m_theme.setMode(mode);
+        m_window.setThemeMode(mode);
+    });
+    connect(&m_window, &MainWindow::aboutRequested, this, [this] {
+        auto *dialog = new AboutDialog(&m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+void MainWindowController::connectPage()
+{
+    TokensPage *page = &m_window.tokensPage();
+    connect(page, &TokensPage::addProfileRequested, this, &MainWindowController::addProfile);
+    connect(page, &TokensPage::signInRequested, this, &MainWindowController::signIn);
+    connect(page, &TokensPage::refreshRequested, this, [this] {
+        banner().clear();
+        if (m_session)
+            m_session->refresh();
+    });
+    connect(page, &TokensPage::revokeAllRequested, this, [this] {
+        if (m_session)
+            askToRevoke(m_session->revocable());
+    });
+    connect(page, &TokensPage::introspectRequested, this, &MainWindowController::introspect);
+    connect(page, &TokensPage::revokeRequested, this,
+        [this](const QString &fingerprint) { askToRevoke({fingerprint}); });
+    connect(page, &TokensPage::copyRequested, this, &MainWindowController::copy);
+}
+
+void MainWindowController::start()
+{
+    const QList<Profile> profiles = m_engine.profiles();
+    const QString last = m_engine.lastProfileId();
+    const bool isThere = std::any_of(profiles.begin(), profiles.end(),
+        [&last](const Profile &profile) { return profile.id == last; });
+    if (isThere)
+        openProfile(last);
+    else
+        openProfile(profiles.isEmpty() ? QString() : profiles.first().id);
+}
+
+void MainWindowController::openProfile(const QString &id)
+{
+    Session *session = id.isEmpty() ? nullptr : m_engine.session(id);
+    if (session != m_session || id != m_profileId) {
+        if (m_session)
+            m_session->disconnect(this);
+        banner().clear();
+        m_finishedRevocations.clear();
+        m_shownKeychainError.reset();
+    }
+    const bool isNew = session != m_session;
+    m_session = session;
+    m_profileId = session == nullptr ? QString() : id;
+    if (isNew && session != nullptr) {
+        connect(session, &Session::changed, this, &MainWindowController::showSession);
+        connect(session, &Session::failed, this, &MainWindowController::onFailed);
+        connect(session, &Session::revocationFinished, this,
+            &MainWindowController::onRevocationFinished);
+        m_window.tokensPage().setNowSource([pointer = m_session] {
+            return pointer ? pointer->now() : QDateTime::currentDateTimeUtc();
+        });
+        m_engine.setLastProfileId(id);
+    }
+    m_window.setProfiles(m_engine.profiles(), m_profileId);
+    showSession();
+}
+
+void MainWindowController::onProfilesChanged()
+{
+    const QList<Profile> profiles = m_engine.profiles();
+    const bool isThere = std::any_of(profiles.begin(), profiles.end(),
+        [this](const Profile &profile) { return profile.id == m_profileId; });
+    if (isThere)
+        openProfile(m_profileId);
+    else
+        start();
+}
+
+Banner &MainWindowController::banner()
+{
+    return m_window.tokensPage().banner();
+}
+
+TokensPageState MainWindowController::pageState() const
+{
+    using Stage = TokensPageState::Stage;
+    if (!m_session)
+        return {};
+    const Profile &profile = m_session->profile();
+    TokensPageState state{.stage = Stage::SignedOut,
+        .profileName = profile.name,
+        .host = profile.displayHost(),
+        .subject = m_session->subject(),
+        .signedInAt = m_session->signedInAt(),
+        .scope = profile.scope,
+        .inMemoryOnly = m_session->keychainError().has_value(),
+        .canSignIn = m_session->canSignIn(),
+        .canRefresh = m_session->canRefresh(),
+        .canRevokeAny = !m_session->revocable().isEmpty(),
+        .checks = m_session->checks(),
+        .events = m_session->events()};
+    for (const Token &token : m_session->tokens())
+        state.tokens.append({.token = token,
+            .isBusy = m_session->isBusy(token.fingerprint),
+            .canIntrospect = m_session->canIntrospect(token),
+            .canRevoke = m_session->canRevoke(token)});
+    if (!state.tokens.isEmpty())
+        state.stage = Stage::SignedIn;
+    else if (m_session->state() == SessionState::Restoring)
+        state.stage = Stage::Restoring;
+    return state;
+}
+
+void MainWindowController::showSession()
+{
+    m_window.tokensPage().setState(pageState());
+    showFoot();
+    showKeychainTrouble();
+}
+
+void MainWindowController::showFoot()
+{
+    FootState foot{.clipboardSeconds = m_clipboard.secondsLeft()};
+    if (m_session) {
+        foot.hasProfile = true;
+        foot.clockSkew = m_session->clockSkew();
+        foot.keychainError = m_session->keychainError();
+    }
+    m_window.setFoot(foot);
+}
+
+void MainWindowController::showKeychainTrouble()
+{
+    const std::optional<Error> error = m_session ? m_session->keychainError() : std::nullopt;
+    if (error == m_shownKeychainError)
+        return;
+    m_shownKeychainError = error;
+    if (!error)
+        return;
+    const ErrorText text = errorText(*error);
+    banner().showMessage(Banner::Tone::Warning, text.title,
+        text.explanation + u'\n' + text.nextStep, text.serverWords);
+}
+
+void MainWindowController::addProfile()
+{
+    openProfileDialog({}, false);
+}
+
+void MainWindowController::editProfile()
+{
+    if (m_session)
+        openProfileDialog(m_session->profile(), m_engine.hasSecret(m_profileId));
+}
+
+void MainWindowController::openProfileDialog(const Profile &profile, bool hasSecret)
+{
+    auto *dialog = new ProfileDialog(&m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setProfile(profile, hasSecret);
+    connect(dialog, &ProfileDialog::submitted, this,
+        [this, dialog](const Profile &submitted, const std::optional<Secret> &secret) {
+            saveProfile(dialog, submitted, secret);
+        });
+    dialog->open();
+}
+
+void MainWindowController::saveProfile(
+    ProfileDialog *dialog, const Profile &profile, const std::optional<Secret> &secret)
+{
+    dialog->setBusy(true);
+    const auto onSaved = [this, pointer = QPointer(dialog)](const Result<Profile> &saved) {
+        if (saved) {
+            if (pointer)
+                pointer->accept();
+            openProfile(saved->id);
+        } else if (pointer) {
+            pointer->setBusy(false);
+            pointer->showError(saved.error());
+        } else {
+            onFailed(saved.error());
+        }
+    };
+    startThen(m_engine.saveProfile(profile, secret, this), this, onSaved);
+}
+
+void MainWindowController::askToRemoveProfile()
+{
+    if (!m_session)
+        return;
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Remove profile"),
+        tr("Remove the profile “%1”?").arg(m_session->profile().name), QMessageBox::Cancel,
+        &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("removeProfileBox"));
+    box->setInformativeText(
+        tr("Its App Secret and the kept session are removed from the keychain. Nothing is revoked: "
+           "tokens that are still alive stay alive at the server."));
+    QPushButton *remove = box->addButton(tr("&Remove profile"), QMessageBox::DestructiveRole);
+    remove->setAccessibleName(tr("Remove profile"));
+    setWidgetRole(remove, WidgetRole::Danger);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(remove, &QPushButton::clicked, this, [this, id = m_profileId] { removeProfile(id); });
+    box->open();
+}
+
+void MainWindowController::removeProfile(const QString &id)
+{
+    startThen(m_engine.removeProfile(id, this), this, [this](const Result<void> &removed) {
+        if (!removed)
+            onFailed(removed.error());
+    });
+}
+
+void MainWindowController::signIn()
+{
+    if (!m_session || !m_session->canSignIn())
+        return;
+    banner().clear();
+    LoginJob *job = m_session->signIn();
+    if (job == nullptr)
+        return;
+    auto *dialog = new SignInDialog(job, m_session->profile(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindowController::introspect(const QString &fingerprint)
+{
+    banner().clear();
+    if (m_session)
+        m_session->introspect(fingerprint);
+}
+
+void MainWindowController::askToRevoke(const QStringList &fingerprints)
+{
+    if (!m_session)
+        return;
+    const Profile &profile = m_session->profile();
+    const QDateTime now = m_session->now();
+    ConfirmRevocation what{.profileName = profile.name,
+        .host = profile.displayHost(),
+        .environment = profile.environment,
+        .now = now};
+    for (const QString &fingerprint : fingerprints) {
+        const Token *token = m_session->find(fingerprint);
+        if (token != nullptr && m_session->canRevoke(*token))
+            what.tokens.append({.kind = token->kind,
+                .fingerprint = fingerprint,
+                .exposureUntil = exposureUntil(*token, now),
+                .generation = token->generation});
+    }
+    if (what.tokens.isEmpty())
+        return;
+    auto *dialog = new ConfirmRevocationDialog(what, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, fingerprints] { revoke(fingerprints); });
+    dialog->open();
+}
+
+void MainWindowController::revoke(const QStringList &fingerprints)
+{
+    if (!m_session)
+        return;
+    banner().clear();
+    m_finishedRevocations.clear();
+    m_session->revoke(fingerprints);
+}
+
+void MainWindowController::copy(const QString &fingerprint)
+{
+    const Token *token = m_session ? m_session->find(fingerprint) : nullptr;
+    if (token != nullptr && token->isHeld())
+        m_clipboard.copy(token->value);
+}
+
+void MainWindowController::onFailed(const Error &error)
+{
+    // Whoever cancels knows.
+    if (error.kind != ErrorKind::Cancelled)
+        banner().showError(error);
+}
+
+void MainWindowController::onRevocationFinished(const QString &fingerprint)
+{
+    m_finishedRevocations.append(fingerprint);
+    QList<RevocationReport> reports;
+    for (const QString &finished : std::as_const(m_finishedRevocations)) {
+        if (const RevocationReport *report = m_session->reportOf(finished))
+            reports.append(*report);
+    }
+    showRevocations(banner(), reports, m_session->now());
+}
+
+} // namespace rescind

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "ui/theme.h"
+
+#include <QtCore/QPointer>
+
+namespace rescind {
+
+class Banner;
+class MainWindow;
+class ProfileDialog;
+class SecretClipboard;
+struct TokensPageState;
+
+//! Binds the engine to the window: the one place that starts jobs and opens dialogs. All that is
+//! handed in outlives it.
+class MainWindowController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindowController)
+
+public:
+    MainWindowController(Engine &engine, SecretClipboard &clipboard, Theme &theme,
+        MainWindow &window, QObject *parent);
+
+    //! Opens the profile that was open last, or the first.
+    void start();
+    void openProfile(const QString &id);
+
+private:
+    void connectWindow();
+    void connectPage();
+    void onProfilesChanged();
+    void showSession();
+    void showFoot();
+    void showKeychainTrouble();
+    [[nodiscard]] TokensPageState pageState() const;
+    [[nodiscard]] Banner &banner();
+
+    void addProfile();
+    void editProfile();
+    void openProfileDialog(const Profile &profile, bool hasSecret);
+    void saveProfile(
+        ProfileDialog *dialog, const Profile &profile, const std::optional<Secret> &secret);
+    void askToRemoveProfile();
+    void removeProfile(const QString &id);
+
+    void signIn();
+    void introspect(const QString &fingerprint);
+    void askToRevoke(const QStringList &fingerprints);
+    void revoke(const QStringList &fingerprints);
+    void copy(const QString &fingerprint);
+    void onFailed(const Error &error);
+    void onRevocationFinished(const QString &fingerprint);
+
+    Engine &m_engine;
+    SecretClipboard &m_clipboard;
+    Theme &m_theme;
+    MainWindow &m_window;
+    QPointer<Session> m_session;
+    QString m_profileId;
+    //! What was asked to be revoked last, and which of it has reached its outcome.
+    QStringList m_finishedRevocations;
+    std::optional<Error> m_shownKeychainError;
+};
+
+} // namespace rescind

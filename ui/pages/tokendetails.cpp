@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/tokendetails.h"
+
+#include "ui/models/checksmodel.h"
+#include "ui/models/claimsmodel.h"
+#include "ui/models/eventsmodel.h"
+#include "ui/pages/generationspanel.h"
+#include "ui/pages/rawtokenview.h"
+#include "ui/text/tokentext.h"
+#include "ui/theme.h"
+#include "ui/widgets/listtable.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTabWidget>
+#include <QtWidgets/QTreeView>
+
+namespace rescind {
+
+namespace {
+
+QLabel *hint(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    label->setContentsMargins(11, 12, 8, 0);
+    label->setWordWrap(true);
+    setWidgetRole(label, WidgetRole::Muted);
+    return label;
+}
+
+} // namespace
+
+TokenDetails::TokenDetails(QWidget *parent)
+    : QFrame(parent)
+    , m_events(new EventsModel(this))
+    , m_claims(new ClaimsModel(this))
+    , m_checks(new ChecksModel(this))
+    , m_tabs(new QTabWidget(this))
+    , m_subject(new QLabel(this))
+    , m_eventsTable(new ListTable(this))
+    , m_claimsTree(new QTreeView(this))
+    , m_claimsStack(new QStackedWidget(this))
+    , m_checksStack(new QStackedWidget(this))
+    , m_generations(new GenerationsPanel(this))
+    , m_raw(new RawTokenView(this))
+{
+    setObjectName(QStringLiteral("tokenDetails"));
+    setWidgetRole(this, WidgetRole::Card);
+    m_subject->setObjectName(QStringLiteral("detailsSubject"));
+    m_subject->setFont(textFont(TextRole::Secondary));
+    m_subject->setContentsMargins(0, 0, 0, 10);
+    setWidgetRole(m_subject, WidgetRole::Muted);
+    m_tabs->setObjectName(QStringLiteral("detailsTabs"));
+    m_tabs->setAccessibleName(tr("Details"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->setCornerWidget(m_subject);
+    m_tabs->addTab(eventsTab(), tr("&What happened"));
+    m_tabs->addTab(claimsTab(), tr("C&laims"));
+    m_tabs->addTab(checksTab(), tr("Chec&ks"));
+    m_tabs->addTab(m_generations, tr("&Generations"));
+    m_tabs->addTab(m_raw, tr("&Raw"));
+    connect(m_generations, &GenerationsPanel::introspectRequested, this,
+        &TokenDetails::introspectRequested);
+    connect(
+        m_generations, &GenerationsPanel::revokeRequested, this, &TokenDetails::revokeRequested);
+    connect(m_raw, &RawTokenView::copyRequested, this, &TokenDetails::copyRequested);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(6, 4, 18, 12);
+    column->addWidget(m_tabs);
+}
+
+QWidget *TokenDetails::eventsTab()
+{
+    m_eventsTable->setObjectName(QStringLiteral("eventsTable"));
+    m_eventsTable->setAccessibleName(tr("What happened"));
+    m_eventsTable->setModel(m_events);
+    m_eventsTable->horizontalHeader()->hide();
+    m_eventsTable->stretchColumn(static_cast<int>(EventsModel::Column::Detail));
+    m_eventsTable->setSignColumn(static_cast<int>(EventsModel::Column::Sign));
+    return m_eventsTable;
+}
+
+QWidget *TokenDetails::claimsTab()
+{
+    m_claimsTree->setObjectName(QStringLiteral("claimsTree"));
+    m_claimsTree->setAccessibleName(tr("Claims"));
+    m_claimsTree->setModel(m_claims);
+    m_claimsTree->setFrameShape(QFrame::NoFrame);
+    m_claimsTree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_claimsTree->setUniformRowHeights(true);
+    m_claimsTree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_claimsTree->header()->resizeSection(static_cast<int>(ClaimsModel::Column::Name), 200);
+    m_claimsTree->header()->resizeSection(static_cast<int>(ClaimsModel::Column::Value), 380);
+    m_claimsStack->addWidget(m_claimsTree);
+    m_claimsStack->addWidget(hint(
+        tr("Nothing is known of it: an opaque token can be read by its server alone. Introspect it "
+           "to ask what the server knows."),
+        m_claimsStack));
+    return m_claimsStack;
+}
+
+QWidget *TokenDetails::checksTab()
+{
+    auto *table = new ListTable(this);
+    table->setObjectName(QStringLiteral("checksTable"));
+    table->setAccessibleName(tr("Checks of the ID token"));
+    table->setModel(m_checks);
+    table->stretchColumn(static_cast<int>(ChecksModel::Column::Detail));
+    m_checksStack->addWidget(table);
+    m_checksStack->addWidget(hint(
+        tr("Each check of the ID token will stand here with its result, once a sign-in has brought "
+           "one. Rescind checks it at every sign-in and keeps no ID token for the next start."),
+        m_checksStack));
+    return m_checksStack;
+}
+
+void TokenDetails::setState(
+    const TokensPageState &state, const QString &selected, const QDateTime &now)
+{
+    showEvents(state.events);
+    m_checks->setChecks(state.checks);
+    m_checksStack->setCurrentIndex(state.checks.isEmpty() ? 1 : 0);
+    m_generations->setTokens(state.tokens, now);
+    const TokenView *view = state.find(selected);
+    const Token token = view == nullptr ? Token() : view->token;
+    //: %1 is a kind of token, %2 its fingerprint
+    m_subject->setText(view == nullptr
+            ? QString()
+            : tr("%1 %2").arg(kindName(token.kind), spacedFingerprint(token.fingerprint)));
+    showClaims(token);
+    m_raw->setToken(token);
+}
+
+void TokenDetails::setNow(const QDateTime &now)
+{
+    m_generations->setNow(now);
+}
+
+void TokenDetails::showEvents(const QList<Event> &events)
+{
+    const QScrollBar *bar = m_eventsTable->verticalScrollBar();
+    const bool atEnd = bar->value() == bar->maximum();
+    m_events->setEvents(events);
+    // Whoever has scrolled back is reading.
+    if (atEnd)
+        m_eventsTable->scrollToBottom();
+}
+
+void TokenDetails::showClaims(const Token &token)
+{
+    m_claims->setToken(token);
+    m_claimsStack->setCurrentIndex(m_claims->rowCount() == 0 ? 1 : 0);
+    m_claimsTree->expandToDepth(0);
+}
+
+} // namespace rescind

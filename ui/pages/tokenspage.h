@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/tokenspagestate.h"
+#include "ui/widgets/banner.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+#include <functional>
+
+class QHBoxLayout;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace rescind {
+
+class Badge;
+class ElidedLabel;
+class EmptyState;
+class TokenCard;
+class TokenDetails;
+
+//! The tokens of one profile. Takes values, tells wishes; knows nothing that could fulfil them.
+class TokensPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TokensPage)
+
+public:
+    //! `now` by the server's clock, asked each second for the countdowns.
+    using NowSource = std::function<QDateTime()>;
+
+    explicit TokensPage(QWidget *parent = nullptr);
+
+    void setNowSource(NowSource source);
+    void setState(const TokensPageState &state);
+    [[nodiscard]] const TokensPageState &state() const { return m_state; }
+    //! Stands at the foot of the page, so that nothing above it moves when it comes.
+    [[nodiscard]] Banner &banner() { return *m_banner; }
+    //! The token that the details are about.
+    void select(TokenKind kind);
+
+Q_SIGNALS:
+    void addProfileRequested();
+    void signInRequested();
+    void refreshRequested();
+    void revokeAllRequested();
+    void introspectRequested(const QString &fingerprint);
+    void revokeRequested(const QString &fingerprint);
+    void copyRequested(const QString &fingerprint);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *header();
+    [[nodiscard]] QWidget *content();
+    [[nodiscard]] TokenCard *makeCard(TokenKind kind);
+    void makeActions();
+    void showEmptyState();
+    void showHeader();
+    void showCards();
+    void showSelection();
+    void tick();
+    [[nodiscard]] QDateTime now() const;
+    [[nodiscard]] QString contextLine() const;
+
+    NowSource m_nowSource;
+    TokensPageState m_state;
+    TokenKind m_selected = TokenKind::Access;
+    QTimer m_second;
+
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    ElidedLabel *m_title;
+    ElidedLabel *m_context;
+    Badge *m_memoryOnly;
+    QPushButton *m_signIn;
+    QPushButton *m_refresh;
+    QPushButton *m_revokeAll;
+    QList<TokenCard *> m_cards;
+    TokenDetails *m_details;
+    Banner *m_banner;
+};
+
+} // namespace rescind

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/event.h"
+#include "core/oidc/idtokenchecks.h"
+#include "ui/models/tokenview.h"
+
+#include <QtCore/QList>
+
+namespace rescind {
+
+//! All that the page of tokens shows.
+struct TokensPageState
+{
+    enum class Stage { NoProfile, Restoring, SignedOut, SignedIn };
+
+    Stage stage = Stage::NoProfile;
+    QString profileName = {};
+    QString host = {};
+    QString subject = {};
+    QDateTime signedInAt = {};
+    QString scope = {};
+    //! The keychain does not keep the session: it ends with the program.
+    bool inMemoryOnly = false;
+    bool canSignIn = false;
+    bool canRefresh = false;
+    bool canRevokeAny = false;
+    //! Newest generation first; within one: access, refresh, ID token.
+    QList<TokenView> tokens = {};
+    QList<IdTokenCheck> checks = {};
+    QList<Event> events = {};
+
+    //! The newest of a kind, or null.
+    [[nodiscard]] const TokenView *current(TokenKind kind) const;
+    [[nodiscard]] const TokenView *find(const QString &fingerprint) const;
+};
+
+} // namespace rescind

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/eventtext.h"
+
+#include "ui/text/errortext.h"
+#include "ui/text/outcometext.h"
+#include "ui/text/timetext.h"
+#include "ui/text/tokentext.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace rescind {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(EventText)
+};
+
+QString titleOf(const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::SignedIn:
+        return Tr::tr("Signed in");
+    case EventKind::SignInFailed:
+        return Tr::tr("Sign-in failed");
+    case EventKind::SessionRestored:
+        return Tr::tr("Session found again");
+    case EventKind::IdTokenChecked:
+        return Tr::tr("ID token checked");
+    case EventKind::Introspected:
+        return Tr::tr("Introspected");
+    case EventKind::IntrospectionFailed:
+        return Tr::tr("Introspection failed");
+    case EventKind::Refreshed:
+        return Tr::tr("Refreshed");
+    case EventKind::RefreshFailed:
+        return Tr::tr("Refresh failed");
+    case EventKind::RevocationAccepted:
+        return Tr::tr("Revocation sent");
+    case EventKind::RevocationRejected:
+        return Tr::tr("Revocation refused");
+    case EventKind::RevocationNotSent:
+        return event.error && event.error->maybeSent ? Tr::tr("Revocation unanswered")
+                                                     : Tr::tr("Revocation not sent");
+    case EventKind::LocalCopiesCleared:
+        return Tr::tr("Local copies cleared");
+    case EventKind::LocalCopiesNotCleared:
+        return Tr::tr("Local copy not removed");
+    case EventKind::LookedAgain:
+        return Tr::tr("Introspected again");
+    case EventKind::OutcomeReached:
+        return Tr::tr("Outcome");
+    case EventKind::RemainingExposure:
+        return Tr::tr("Remaining exposure");
+    case EventKind::CascadeSeen:
+        return Tr::tr("Dead as well");
+    case EventKind::KeptInMemoryOnly:
+        return Tr::tr("Kept in memory only");
+    }
+    return {};
+}
+
+QString idTokenDetail(EventResult result)
+{
+    switch (result) {
+    case EventResult::Good:
+    case EventResult::Quiet:
+        return Tr::tr("all checks passed");
+    case EventResult::Warning:
+        return Tr::tr("accepted, but not all could be checked; see the checks");
+    case EventResult::Bad:
+        return Tr::tr("refused; see the checks");
+    }
+    return {};
+}
+
+QString introspectedDetail(const Event &event)
+{
+    switch (event.activity) {
+    case Activity::Active:
+        return Tr::tr("active: this server can be believed about this kind of token");
+    case Activity::Inactive:
+        return event.proof ? Tr::tr("inactive")
+                           : Tr::tr("says inactive, but has never called such a token active: no "
+                                    "proof");
+    case Activity::Unknown:
+        return Tr::tr("no clear answer");
+    }
+    return {};
+}
+
+QString lookedAgainDetail(const Event &event)
+{
+    switch (event.activity) {
+    case Activity::Active:
+        return Tr::tr("still active");
+    case Activity::Inactive:
+        return event.proof ? Tr::tr("inactive: the revocation is proved")
+                           : Tr::tr("says inactive, which proves nothing here");
+    case Activity::Unknown:
+        return Tr::tr("no clear answer");
+    }
+    return {};
+}
+
+QString exposureDetail(const Event &event)
+{
+    if (!event.until.isValid())
+        return Tr::tr("services that check offline accept it for ever: it names no expiry");
+    return Tr::tr("services that check offline accept it for another %1, until %2")
+        .arg(durationText(event.at.secsTo(event.until)), absoluteTime(event.until));
+}
+
+QString plainDetail(const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::SignedIn:
+        return Tr::tr("the code was exchanged for tokens");
+    case EventKind::SessionRestored:
+        return Tr::tr("kept in this computer's keychain since the last run");
+    case EventKind::IdTokenChecked:
+        return idTokenDetail(event.result);
+    case EventKind::Introspected:
+        return introspectedDetail(event);
+    case EventKind::Refreshed:
+        //: %1 counts how often the tokens of one sign-in were renewed.
+        return Tr::tr("generation %1").arg(event.generation);
+    case EventKind::RevocationAccepted:
+        return Tr::tr("accepted, HTTP %1 (this alone proves nothing)").arg(event.httpStatus);
+    case EventKind::LocalCopiesCleared:
+        return Tr::tr("keychain, memory, cached answers");
+    case EventKind::LookedAgain:
+        return lookedAgainDetail(event);
+    case EventKind::OutcomeReached:
+        return outcomeWord(event.outcome);
+    case EventKind::RemainingExposure:
+        return exposureDetail(event);
+    case EventKind::CascadeSeen:
+        return Tr::tr("found inactive after another token was revoked");
+    case EventKind::KeptInMemoryOnly:
+        return Tr::tr("gone when Rescind ends");
+    case EventKind::SignInFailed:
+    case EventKind::IntrospectionFailed:
+    case EventKind::RefreshFailed:
+    case EventKind::RevocationRejected:
+    case EventKind::RevocationNotSent:
+    case EventKind::LocalCopiesNotCleared:
+        return {};
+    }
+    return {};
+}
+
+QString failureDetail(const Event &event)
+{
+    Error error = *event.error;
+    // At the token endpoint a refresh fails with the same code as a sign-in.
+    if (event.kind == EventKind::RefreshFailed && error.subject.isEmpty())
+        error.subject = QStringLiteral("refresh_token");
+    return errorLine(error);
+}
+
+QString detailOf(const Event &event)
+{
+    const bool says = event.error && event.kind != EventKind::OutcomeReached;
+    const QString detail = says ? failureDetail(event) : plainDetail(event);
+    if (event.token == TokenKind::Unknown || event.kind == EventKind::IdTokenChecked)
+        return detail;
+    if (detail.isEmpty())
+        return kindName(event.token);
+    //: %1 is a kind of token, %2 what happened to it: "Access token: active".
+    return Tr::tr("%1: %2").arg(kindName(event.token), detail);
+}
+
+QString signOf(const Event &event)
+{
+    if (event.kind == EventKind::OutcomeReached)
+        return outcomeSign(event.outcome);
+    switch (event.result) {
+    case EventResult::Good:
+        return QStringLiteral("✓");
+    case EventResult::Warning:
+        return QStringLiteral("!");
+    case EventResult::Bad:
+        return QStringLiteral("✕");
+    case EventResult::Quiet:
+        return QStringLiteral("–");
+    }
+    return {};
+}
+
+} // namespace
+
+EventText eventText(const Event &event)
+{
+    return {titleOf(event), detailOf(event), signOf(event)};
+}
+
+} // namespace rescind

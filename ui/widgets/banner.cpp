@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/banner.h"
+
+#include "ui/text/errortext.h"
+#include "ui/theme.h"
+#include "ui/widgets/sign.h"
+
+#include <QtGui/QAccessible>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QStyle>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace rescind {
+
+namespace {
+
+constexpr int signSize = 18;
+constexpr int detailLines = 4;
+
+QString toneName(Banner::Tone tone)
+{
+    switch (tone) {
+    case Banner::Tone::Info:
+        return QStringLiteral("info");
+    case Banner::Tone::Warning:
+        return QStringLiteral("warning");
+    case Banner::Tone::Bad:
+        return QStringLiteral("bad");
+    case Banner::Tone::Good:
+        return QStringLiteral("good");
+    }
+    return {};
+}
+
+std::pair<QString, Tone> signFor(Banner::Tone tone)
+{
+    switch (tone) {
+    case Banner::Tone::Info:
+        return {QStringLiteral("–"), Tone::Quiet};
+    case Banner::Tone::Warning:
+        return {QStringLiteral("!"), Tone::Warning};
+    case Banner::Tone::Bad:
+        return {QStringLiteral("✕"), Tone::Bad};
+    case Banner::Tone::Good:
+        return {QStringLiteral("✓"), Tone::Good};
+    }
+    return {};
+}
+
+//! Plain text always: what a server said is never to be read as markup.
+QLabel *textLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent)
+    , m_sign(new SignLabel(signSize, this))
+    , m_title(textLabel(this))
+    , m_text(textLabel(this))
+    , m_detailsButton(new QToolButton(this))
+    , m_closeButton(new QToolButton(this))
+    , m_details(new QPlainTextEdit(this))
+{
+    setObjectName(QStringLiteral("banner"));
+    buildParts();
+    layOut();
+    connect(m_detailsButton, &QToolButton::toggled, this, &Banner::setDetailsShown);
+    connect(m_closeButton, &QToolButton::clicked, this, [this] {
+        clear();
+        Q_EMIT dismissed();
+    });
+    clear();
+}
+
+void Banner::buildParts()
+{
+    m_title->setObjectName(QStringLiteral("bannerTitle"));
+    m_title->setFont(textFont(TextRole::BodyStrong));
+    m_text->setObjectName(QStringLiteral("bannerText"));
+
+    m_detailsButton->setObjectName(QStringLiteral("bannerDetailsButton"));
+    m_detailsButton->setText(tr("Details"));
+    m_detailsButton->setAccessibleName(tr("Details of the message"));
+    m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_detailsButton->setAutoRaise(true);
+    m_detailsButton->setCheckable(true);
+    m_detailsButton->setFocusPolicy(Qt::StrongFocus);
+
+    m_closeButton->setObjectName(QStringLiteral("bannerCloseButton"));
+    m_closeButton->setText(QStringLiteral("×"));
+    m_closeButton->setAccessibleName(tr("Close the message"));
+    m_closeButton->setToolTip(tr("Close the message"));
+    m_closeButton->setAutoRaise(true);
+    m_closeButton->setFocusPolicy(Qt::StrongFocus);
+
+    m_details->setObjectName(QStringLiteral("bannerDetails"));
+    m_details->setAccessibleName(tr("Details"));
+    m_details->setReadOnly(true);
+    m_details->setTabChangesFocus(true);
+    m_details->setFont(textFont(TextRole::Fixed));
+    const int line = m_details->fontMetrics().lineSpacing();
+    m_details->setFixedHeight(line * detailLines + 2 * m_details->frameWidth() + 16);
+}
+
+void Banner::layOut()
+{
+    auto *words = new QVBoxLayout;
+    words->setSpacing(4);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    words->addWidget(m_detailsButton, 0, Qt::AlignLeading);
+    words->addWidget(m_details);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 10, 8, 10);
+    row->setSpacing(12);
+    row->addWidget(m_sign, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    row->addWidget(m_closeButton, 0, Qt::AlignTop);
+}
+
+void Banner::showMessage(
+    Tone tone, const QString &title, const QString &text, const QString &details)
+{
+    setTone(tone);
+    m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    m_details->setPlainText(details);
+    m_detailsButton->setVisible(!details.isEmpty());
+    m_detailsButton->setChecked(false);
+    setDetailsShown(false);
+    setAccessibleName(title.isEmpty() ? text : title);
+    setAccessibleDescription(title.isEmpty() ? QString() : text);
+    show();
+    announce();
+}
+
+void Banner::showError(const Error &error)
+{
+    const ErrorText text = errorText(error);
+    const bool cancelled = error.kind == ErrorKind::Cancelled;
+    showMessage(cancelled ? Tone::Info : Tone::Bad, text.title,
+        text.explanation + QLatin1Char('\n') + text.nextStep, text.serverWords);
+    m_detailsButton->setChecked(!error.serverText.isEmpty());
+}
+
+void Banner::clear()
+{
+    hide();
+    m_details->clear();
+}
+
+void Banner::setTone(Tone tone)
+{
+    const auto [sign, signTone] = signFor(tone);
+    m_sign->setSign(sign, signTone);
+    setProperty("tone", toneName(tone));
+    style()->unpolish(this);
+    style()->polish(this);
+}
+
+void Banner::setDetailsShown(bool shown)
+{
+    m_details->setVisible(shown);
+    m_detailsButton->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+}
+
+void Banner::announce()
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+} // namespace rescind

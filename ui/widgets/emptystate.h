@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace rescind {
+
+//! What stands on a page that has nothing to show: what will stand there, and the one action that
+//! fills it.
+class EmptyState final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EmptyState)
+
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+
+    //! Without an action's text there is no button.
+    void setContent(const QString &title, const QString &text, const QString &action,
+        const QString &accessibleAction);
+    void setActionEnabled(bool enabled);
+
+Q_SIGNALS:
+    void triggered();
+
+private:
+    QLabel *m_title;
+    QLabel *m_text;
+    QPushButton *m_action;
+};
+
+} // namespace rescind

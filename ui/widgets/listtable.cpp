@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/listtable.h"
+
+#include "ui/models/modelroles.h"
+#include "ui/theme.h"
+#include "ui/widgets/sign.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QHeaderView>
+
+#include <algorithm>
+
+namespace rescind {
+
+namespace {
+
+constexpr int signSize = 16;
+constexpr int signGap = 6;
+//! As in the header's rule of the stylesheet, so that texts stand under their captions.
+constexpr int sidePadding = 10;
+constexpr int topPadding = 5;
+constexpr int anyHeight = 10000;
+
+int textFlags(const QStyleOptionViewItem &option)
+{
+    const bool wraps = (option.features & QStyleOptionViewItem::WrapText) != 0;
+    return Qt::AlignLeft | Qt::AlignTop | (wraps ? Qt::TextWordWrap : Qt::TextSingleLine);
+}
+
+} // namespace
+
+CellDelegate::CellDelegate(bool signAlone, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_signAlone(signAlone)
+{
+}
+
+int CellDelegate::textOffset(const QModelIndex &index) const
+{
+    return index.data(SignRole).toString().isEmpty() ? 0 : signSize + signGap;
+}
+
+void CellDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QString text = cell.text;
+    cell.text.clear();
+    cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+
+    const ThemeColors &colors = themeColors(cell.palette);
+    const QRect area = cell.rect.adjusted(sidePadding, topPadding, -sidePadding, -topPadding);
+    const int line = option.fontMetrics.height();
+    const QRectF square(area.left(), area.top() + (line - signSize) / 2.0, signSize, signSize);
+    const auto tone = static_cast<Tone>(index.data(ToneRole).toInt());
+    paintSign(*painter, square, index.data(SignRole).toString(), tone, colors);
+    if (m_signAlone)
+        return;
+    // A smaller font stands on the row's line, not at its top.
+    const int drop = std::max(0, option.fontMetrics.ascent() - cell.fontMetrics.ascent());
+    const QRect words = area.adjusted(textOffset(index), drop, 0, 0);
+    const int flags = textFlags(cell);
+    painter->save();
+    painter->setFont(cell.font);
+    painter->setPen(colors.text);
+    const bool wraps = (flags & Qt::TextWordWrap) != 0;
+    painter->drawText(words, flags,
+        wraps ? text : cell.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
+    painter->restore();
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const int offset = textOffset(index);
+    const int around = 2 * sidePadding + offset;
+    if (m_signAlone)
+        return {2 * sidePadding + signSize, option.fontMetrics.height() + 2 * topPadding};
+    // A width is given when a row's height is asked for; when it is not, the column's width is.
+    const int room = cell.rect.width() > around ? cell.rect.width() - around : anyHeight;
+    const QRect bounds
+        = cell.fontMetrics.boundingRect(QRect(0, 0, room, anyHeight), textFlags(cell), cell.text);
+    return {cell.fontMetrics.horizontalAdvance(cell.text) + around + 1,
+        std::max(bounds.height(), option.fontMetrics.height()) + 2 * topPadding};
+}
+
+ListTable::ListTable(QWidget *parent)
+    : QTableView(parent)
+{
+    setItemDelegate(new CellDelegate(false, this));
+    setShowGrid(false);
+    setWordWrap(true);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setFrameShape(QFrame::NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
+        &QTableView::resizeRowsToContents, Qt::QueuedConnection);
+}
+
+void ListTable::stretchColumn(int column)
+{
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void ListTable::setSignColumn(int column)
+{
+    setItemDelegateForColumn(column, new CellDelegate(true, this));
+}
+
+void ListTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelectedRows();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void ListTable::copySelectedRows() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < model()->columnCount(); ++column)
+            cells.append(row.siblingAtColumn(column).data().toString());
+        lines.append(cells.join(u'\t'));
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+} // namespace rescind

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QStyledItemDelegate>
+#include <QtWidgets/QTableView>
+
+namespace rescind {
+
+//! Draws a cell: the sign of SignRole, if there is one, and the text, wrapped where the view wraps.
+//! Measures what it draws, so that a wrapped text is never cut.
+class CellDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CellDelegate)
+
+public:
+    //! `signAlone`: the text stands for the sign (for copying and reading out) and is not drawn.
+    CellDelegate(bool signAlone, QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(
+        const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    [[nodiscard]] int textOffset(const QModelIndex &index) const;
+
+    bool m_signAlone;
+};
+
+//! A table to read: whole rows, no grid, headers over their columns, long texts wrapped so that
+//! nothing is hidden. Ctrl+C copies the selected rows as text.
+class ListTable final : public QTableView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListTable)
+
+public:
+    explicit ListTable(QWidget *parent = nullptr);
+
+    //! To be called when the model is set: all columns as wide as their content but this one.
+    void stretchColumn(int column);
+    //! The column's sign stands alone.
+    void setSignColumn(int column);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void copySelectedRows() const;
+};
+
+} // namespace rescind
