@@ -8,6 +8,8 @@
 #include "ui/widgets/profileswitcher.h"
 #include "ui/widgets/sign.h"
 
+#include <QtCore/QEvent>
+#include <QtCore/QEvent>
 #include <QtGui/QActionGroup>
 #include <QtGui/QKeySequence>
 #include <QtWidgets/QBoxLayout>
@@ -39,6 +41,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_tokensPage(new TokensPage(this))
     , m_pageButtons(new QVBoxLayout)
     , m_footLines(new QVBoxLayout)
+    , m_more(new QPushButton(tr("&More…"), this))
+    , m_lastInRail(m_switcher)
 {
     setObjectName(QStringLiteral("mainWindow"));
     auto *central = new QWidget(this);
@@ -49,6 +53,7 @@ MainWindow::MainWindow(QWidget *parent)
     row->addWidget(m_pages, 1);
     setCentralWidget(central);
     addPage(QStringLiteral("tokens"), tr("&Tokens"), m_tokensPage);
+    setTabOrder(m_lastInRail, m_more);
 
     connect(m_switcher, &ProfileSwitcher::profileChosen, this, &MainWindow::profileChosen);
     connect(m_switcher, &ProfileSwitcher::addRequested, this, &MainWindow::addProfileRequested);
@@ -83,7 +88,8 @@ QWidget *MainWindow::rail()
     m_keychain = addFootLine(QStringLiteral("footKeychain"));
     column->addLayout(m_footLines);
     column->addSpacing(8);
-    column->addWidget(moreButton());
+    column->addWidget(m_more);
+    fillMoreMenu();
     return rail;
 }
 
@@ -105,23 +111,23 @@ MainWindow::FootLine MainWindow::addFootLine(const QString &objectName)
     return line;
 }
 
-QWidget *MainWindow::moreButton()
+void MainWindow::fillMoreMenu()
 {
     auto *menu = new QMenu(this);
-    fillAppearanceMenu(menu->addMenu(tr("A&ppearance")));
+    menu->setObjectName(QStringLiteral("moreMenu"));
+    QMenu *appearance = menu->addMenu(tr("A&ppearance"));
+    appearance->setObjectName(QStringLiteral("appearanceMenu"));
+    fillAppearanceMenu(appearance);
     menu->addAction(tr("A&bout Rescind…"), this, &MainWindow::aboutRequested);
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcut(QKeySequence::Quit);
     addAction(quit);
-    auto *button = new QPushButton(tr("&More…"), this);
-    button->setObjectName(QStringLiteral("moreButton"));
-    button->setAccessibleName(tr("More"));
-    connect(button, &QPushButton::clicked, menu, [button, menu] {
-        menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-    });
-    setWidgetRole(button, WidgetRole::RailItem);
-    return button;
+    m_more->setObjectName(QStringLiteral("moreButton"));
+    m_more->setAccessibleName(tr("More"));
+    setWidgetRole(m_more, WidgetRole::RailItem);
+    connect(m_more, &QPushButton::clicked, menu,
+        [this, menu] { menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
 }
 
 void MainWindow::fillAppearanceMenu(QMenu *menu)
@@ -149,6 +155,8 @@ void MainWindow::addPage(const QString &objectName, const QString &label, QWidge
     button->setCheckable(true);
     button->setAutoExclusive(true);
     setWidgetRole(button, WidgetRole::RailItem);
+    setTabOrder(m_lastInRail, button);
+    m_lastInRail = button;
     m_pageButtons->addWidget(button);
     m_pages->addWidget(page);
     connect(button, &QPushButton::clicked, this, [this, page] { m_pages->setCurrentWidget(page); });

@@ -11,6 +11,7 @@
 class QBoxLayout;
 class QLabel;
 class QMenu;
+class QPushButton;
 class QStackedWidget;
 
 namespace rescind {
@@ -66,7 +67,7 @@ private:
     };
 
     [[nodiscard]] QWidget *rail();
-    [[nodiscard]] QWidget *moreButton();
+    void fillMoreMenu();
     [[nodiscard]] FootLine addFootLine(const QString &objectName);
     void addPage(const QString &objectName, const QString &label, QWidget *page);
     void fillAppearanceMenu(QMenu *menu);
@@ -78,6 +79,8 @@ private:
     TokensPage *m_tokensPage;
     QBoxLayout *m_pageButtons;
     QBoxLayout *m_footLines;
+    QPushButton *m_more;
+    QWidget *m_lastInRail; //!< where the Tab key leaves from to the next item
     QList<std::pair<Theme::Mode, QAction *>> m_themeActions;
     FootLine m_clock;
     FootLine m_keychain;

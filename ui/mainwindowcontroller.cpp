@@ -28,9 +28,11 @@ MainWindowController::MainWindowController(
     , m_theme(theme)
     , m_window(window)
 {
+    m_window.setThemeMode(m_theme.mode());
     connectWindow();
     connectPage();
     connect(&m_engine, &Engine::profilesChanged, this, &MainWindowController::onProfilesChanged);
+    connect(&m_engine, &Engine::profileProblem, this, &MainWindowController::onFailed);
     connect(&m_clipboard, &SecretClipboard::secondsLeftChanged, this, [this] { showFoot(); });
 }
 
@@ -130,11 +132,11 @@ Banner &MainWindowController::banner()
 
 TokensPageState MainWindowController::pageState() const
 {
-    using Stage = TokensPageState::Stage;
+    using Situation = TokensPageState::Situation;
     if (!m_session)
         return {};
     const Profile &profile = m_session->profile();
-    TokensPageState state{.stage = Stage::SignedOut,
+    TokensPageState state{.situation = Situation::SignedOut,
         .profileName = profile.name,
         .host = profile.displayHost(),
         .subject = m_session->subject(),
@@ -152,9 +154,9 @@ TokensPageState MainWindowController::pageState() const
             .canIntrospect = m_session->canIntrospect(token),
             .canRevoke = m_session->canRevoke(token)});
     if (!state.tokens.isEmpty())
-        state.stage = Stage::SignedIn;
+        state.situation = Situation::SignedIn;
     else if (m_session->state() == SessionState::Restoring)
-        state.stage = Stage::Restoring;
+        state.situation = Situation::Restoring;
     return state;
 }
 

@@ -42,7 +42,7 @@ int main(int argc, char *argv[])
 
     SystemBrowser browser;
     Installation installation(InstallationPlace::ofThisUser(), browser);
-    Theme theme(&application, nullptr);
+    Theme theme(application, nullptr);
     theme.setMode(commandLine.theme);
     SecretClipboard clipboard(*QGuiApplication::clipboard(), nullptr);
     MainWindow window;

@@ -20,6 +20,11 @@ public:
 protected:
     void run() override
     {
+        // What one server was seen to answer says nothing about another.
+        const auto before = m_engine.m_services.profiles.byId(m_profile.id);
+        if (before
+            && (before->issuer() != m_profile.issuer() || before->clientId != m_profile.clientId))
+            m_profile.witnessedKinds.clear();
         const auto saved = m_engine.m_services.profiles.save(m_profile);
         if (!saved) {
             finish(fail(saved.error()));

@@ -22,7 +22,8 @@ void SessionClient::setProfile(const Profile &profile)
 
 void SessionClient::rememberWitness(TokenKind kind)
 {
-    if (isWitness(kind))
+    // A token of unknown kind would vouch for one of another kind.
+    if (isWitness(kind) || (kind != TokenKind::Access && kind != TokenKind::Refresh))
         return;
     m_profile.witnessedKinds.insert(kindKey(kind), m_services.clock.now());
     const auto saved = m_services.profiles.save(m_profile);

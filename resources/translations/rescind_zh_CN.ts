@@ -1443,6 +1443,11 @@
         <extracomment>%1 says which token and what became of it, %2 explains it in sentences</extracomment>
         <translation>%1。%2</translation>
     </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <extracomment>%1 is a kind of token, %2 its fingerprint, %3 what became of its revocation</extracomment>
+        <translation type="unfinished">%1。%3 {1 %2:?}</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>
@@ -1795,6 +1800,14 @@
         <source>Close the message</source>
         <translation>关闭消息</translation>
     </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
 </context>
 <context>
     <name>rescind::ChecksModel</name>
@@ -1999,6 +2012,10 @@
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
     </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
 </context>
 <context>
     <name>rescind::EventsModel</name>
@@ -2179,10 +2196,6 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>&amp;More</source>
-        <translation>更多(&amp;M)</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
@@ -2223,6 +2236,10 @@
     <message>
         <source>Secrets are kept in the keychain</source>
         <translation>机密内容保存在钥匙串中</translation>
+    </message>
+    <message>
+        <source>&amp;More…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2434,6 +2451,14 @@
         <source>Authing&apos;s Host option. It is kept, and not used for signing in or revoking.</source>
         <translation>Authing 的 Host 选项。仅作保存，登录和撤销时不使用。</translation>
     </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
 </context>
 <context>
     <name>rescind::ProfileSwitcher</name>
@@ -2638,6 +2663,14 @@
         <source>&amp;Link copied</source>
         <translation>链接已复制(&amp;L)</translation>
     </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
 </context>
 <context>
     <name>rescind::TokenCard</name>
@@ -2687,14 +2720,6 @@
         <translation>撤销刷新令牌</translation>
     </message>
     <message>
-        <source>Introspect token</source>
-        <translation>在线校验令牌</translation>
-    </message>
-    <message>
-        <source>Revoke token</source>
-        <translation>撤销令牌</translation>
-    </message>
-    <message>
         <source>Ask the server whether it is active (RFC 7662).</source>
         <translation>向服务器查询它是否有效（RFC 7662）。</translation>
     </message>
@@ -2738,6 +2763,10 @@
         <source>%1, server: %2</source>
         <extracomment>%1 is a kind of token, %2 the lamp&apos;s word: &quot;Access token, server: active&quot;</extracomment>
         <translation>%1，服务器：%2</translation>
+    </message>
+    <message>
+        <source>Expired: services that check offline no longer accept it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2795,46 +2824,6 @@
 <context>
     <name>rescind::TokensPage</name>
     <message>
-        <source>&amp;Sign in again…</source>
-        <translation>重新登录…(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation>重新登录</translation>
-    </message>
-    <message>
-        <source>Re&amp;fresh</source>
-        <translation>刷新(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
-        <source>Revoke &amp;all…</source>
-        <translation>全部撤销…(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Revoke all</source>
-        <translation>全部撤销</translation>
-    </message>
-    <message>
-        <source>Trade the refresh token for a new generation of tokens.</source>
-        <translation>用刷新令牌换取新一代令牌。</translation>
-    </message>
-    <message>
-        <source>Revoke every token that is held here, refresh tokens first.</source>
-        <translation>撤销此处持有的所有令牌，先撤销刷新令牌。</translation>
-    </message>
-    <message>
-        <source>kept in memory only</source>
-        <translation>仅保留在内存中</translation>
-    </message>
-    <message>
-        <source>The keychain does not keep this session: it ends when Rescind is closed.</source>
-        <translation>钥匙串没有保存此会话：关闭 Rescind 后即结束。</translation>
-    </message>
-    <message>
         <source>No application yet</source>
         <translation>尚无应用</translation>
     </message>
@@ -2874,15 +2863,6 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
-    </message>
-    <message>
-        <source>signed in here at %1</source>
-        <translation>%1 在本机登录</translation>
-    </message>
-    <message>
-        <source>signed in here at %1 · %2</source>
-        <extracomment>%1 is a time, %2 the scope as the provider writes it</extracomment>
-        <translation>%1 在本机登录 · %2</translation>
     </message>
 </context>
 </TS>

@@ -98,10 +98,10 @@ Result<HttpResponse> FakeIdp::respond(const HttpRequest &request)
 
 HttpResponse FakeIdp::metadata() const
 {
-    HttpResponse response = jsonResponse(json({{QStringLiteral("issuer"), issuer},
-        {QStringLiteral("authorization_endpoint"), issuer + QStringLiteral("/auth")},
-        {QStringLiteral("token_endpoint"), issuer + QStringLiteral("/token")},
-        {QStringLiteral("jwks_uri"), issuer + QStringLiteral("/.well-known/jwks.json")},
+    HttpResponse response = jsonResponse(json(QJsonObject{{QStringLiteral("issuer"), issuer},
+        {QStringLiteral("authorization_endpoint"), QString(issuer + QStringLiteral("/auth"))},
+        {QStringLiteral("token_endpoint"), QString(issuer + QStringLiteral("/token"))},
+        {QStringLiteral("jwks_uri"), QString(issuer + QStringLiteral("/.well-known/jwks.json"))},
         {QStringLiteral("id_token_signing_alg_values_supported"),
             QJsonArray{QStringLiteral("RS256"), QStringLiteral("ES256")}}}));
     response.serverTime = serverTime;

@@ -14,6 +14,7 @@
 #include <QtCore/QTimer>
 #include <QtCore/QTranslator>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QTabWidget>
 
 using namespace rescind;
@@ -26,6 +27,7 @@ struct Options
     QString theme;
     QString shot;
     QString focus;
+    QString menu;
     QSize size;
     int tab = 0;
     bool banner = false;
@@ -43,6 +45,7 @@ Options optionsFrom(QCommandLineParser &parser)
     const auto theme = option("theme", "light");
     const auto shot = option("shot", "");
     const auto focus = option("focus", "");
+    const auto menu = option("menu", "");
     const auto size = option("size", "1180x760");
     const auto tab = option("tab", "0");
     const auto lang = option("lang", "en");
@@ -59,13 +62,13 @@ Options optionsFrom(QCommandLineParser &parser)
                  QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(translator);
     return {parser.value(state), parser.value(theme), parser.value(shot), parser.value(focus),
-        QSize(numbers.value(0).toInt(), numbers.value(1).toInt()), parser.value(tab).toInt(),
-        parser.isSet(banner)};
+        parser.value(menu), QSize(numbers.value(0).toInt(), numbers.value(1).toInt()),
+        parser.value(tab).toInt(), parser.isSet(banner)};
 }
 
 TokensPageState stateNamed(const QString &name)
 {
-    using Stage = TokensPageState::Stage;
+    using Situation = TokensPageState::Situation;
     if (name == u"revoked")
         return samples::accessRevoked();
     if (name == u"refreshed")
@@ -76,9 +79,9 @@ TokensPageState stateNamed(const QString &name)
         return {};
     TokensPageState state = samples::signedIn();
     if (name == u"restoring")
-        state.stage = Stage::Restoring;
+        state.situation = Situation::Restoring;
     if (name == u"signedout")
-        state.stage = Stage::SignedOut;
+        state.situation = Situation::SignedOut;
     return state;
 }
 
@@ -133,9 +136,14 @@ int main(int argc, char **argv)
     window.show();
     if (!options.focus.isEmpty())
         window.findChild<QWidget *>(options.focus)->setFocus(Qt::TabFocusReason);
+    QWidget *shown = &window;
+    if (auto *menu = window.findChild<QMenu *>(options.menu); !options.menu.isEmpty()) {
+        menu->popup(QPoint());
+        shown = menu;
+    }
     if (options.shot.isEmpty())
         return QApplication::exec();
     QTimer::singleShot(
-        300, &window, [&] { QCoreApplication::exit(window.grab().save(options.shot) ? 0 : 1); });
+        300, &window, [&] { QCoreApplication::exit(shown->grab().save(options.shot) ? 0 : 1); });
     return QApplication::exec();
 }

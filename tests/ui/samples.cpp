@@ -170,7 +170,7 @@ TokenView held(const Token &token)
 
 TokensPageState signedIn()
 {
-    return {.stage = TokensPageState::Stage::SignedIn,
+    return {.situation = TokensPageState::Situation::SignedIn,
         .profileName = QStringLiteral("Customer portal"),
         .host = QStringLiteral("portal.authing.cn"),
         .subject = QStringLiteral("alice@example.test"),

@@ -23,10 +23,10 @@ T *part(const QWidget &window, const char *name)
     return window.findChild<T *>(QString::fromLatin1(name));
 }
 
-TokensPageState staged(TokensPageState::Stage stage)
+TokensPageState stateIn(TokensPageState::Situation situation)
 {
     TokensPageState state = samples::signedIn();
-    state.stage = stage;
+    state.situation = situation;
     return state;
 }
 
@@ -39,20 +39,20 @@ class tst_TokensPage : public UiTestCase
 private Q_SLOTS:
     void emptyStates_sayWhatWillStandHere_data()
     {
-        using Stage = TokensPageState::Stage;
-        QTest::addColumn<TokensPageState::Stage>("stage");
+        using Situation = TokensPageState::Situation;
+        QTest::addColumn<TokensPageState::Situation>("situation");
         QTest::addColumn<QString>("action");
-        QTest::newRow("no profile") << Stage::NoProfile << QStringLiteral("Add profile");
-        QTest::newRow("signed out") << Stage::SignedOut << QStringLiteral("Sign in");
-        QTest::newRow("restoring") << Stage::Restoring << QString();
+        QTest::newRow("no profile") << Situation::NoProfile << QStringLiteral("Add profile");
+        QTest::newRow("signed out") << Situation::SignedOut << QStringLiteral("Sign in");
+        QTest::newRow("restoring") << Situation::Restoring << QString();
     }
 
     void emptyStates_sayWhatWillStandHere()
     {
-        QFETCH(TokensPageState::Stage, stage);
+        QFETCH(TokensPageState::Situation, situation);
         QFETCH(QString, action);
         TokensPage page;
-        page.setState(staged(stage));
+        page.setState(stateIn(situation));
         QVERIFY(!part<QLabel>(page, "emptyTitle")->text().isEmpty());
         QVERIFY(!part<QLabel>(page, "emptyText")->text().isEmpty());
         auto *button = part<QAbstractButton>(page, "emptyAction");
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QSignalSpy signIn(&page, &TokensPage::signInRequested);
         part<QAbstractButton>(page, "emptyAction")->click();
         QCOMPARE(add.size(), 1);
-        page.setState(staged(TokensPageState::Stage::SignedOut));
+        page.setState(stateIn(TokensPageState::Situation::SignedOut));
         part<QAbstractButton>(page, "emptyAction")->click();
         QCOMPARE(signIn.size(), 1);
     }
@@ -150,9 +150,18 @@ private Q_SLOTS:
         QCOMPARE(copy.first().first().toString(), samples::idToken().fingerprint);
     }
 
+    void results_moveNoCard_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("as it starts") << QSize(1180, 760);
+        QTest::newRow("with a scroll bar") << QSize(1024, 640);
+    }
+
     void results_moveNoCard()
     {
+        QFETCH(QSize, size);
         MainWindow window;
+        window.resize(size);
         TokensPage &page = window.tokensPage();
         page.setNowSource([] { return samples::now(); });
         page.setState(samples::signedIn());
@@ -172,8 +181,33 @@ private Q_SLOTS:
         page.setState(after);
         page.banner().showMessage(
             Banner::Tone::Good, QStringLiteral("Done"), QStringLiteral("All of it."));
-        QCoreApplication::sendPostedEvents();
+        QTRY_VERIFY(page.banner().isVisible() && page.banner().y() > 0);
         QCOMPARE(places(), before);
+    }
+
+    void tabKey_goesAsTheEyeDoes()
+    {
+        MainWindow window;
+        window.setProfiles({samples::profile()}, samples::profile().id);
+        window.tokensPage().setState(samples::signedIn());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QStringList expected{QStringLiteral("profileSwitcher"),
+            QStringLiteral("tokensPageButton"), QStringLiteral("moreButton"),
+            QStringLiteral("signInAgain"), QStringLiteral("refresh"), QStringLiteral("revokeAll"),
+            QStringLiteral("accessTokenCard"), QStringLiteral("accessIntrospect"),
+            QStringLiteral("accessRevoke"), QStringLiteral("refreshTokenCard"),
+            QStringLiteral("refreshIntrospect"), QStringLiteral("refreshRevoke"),
+            QStringLiteral("idTokenCard")};
+        QStringList found;
+        QWidget *widget = part(window, "profileSwitcher");
+        for (qsizetype i = 0; i < expected.size(); ++i) {
+            found.append(widget->objectName());
+            do {
+                widget = widget->nextInFocusChain();
+            } while ((widget->focusPolicy() & Qt::TabFocus) == 0 || !widget->isVisible());
+        }
+        QCOMPARE(found, expected);
     }
 
     void window_namesNoSecretInItsTitle()

@@ -18,14 +18,16 @@ class UiTestCase : public TestCase
 protected:
     UiTestCase() = default;
     [[nodiscard]] Theme &theme() { return *m_theme; }
-
-private Q_SLOTS:
-    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, nullptr); }
-    void init()
+    //! For tests with an init() of their own.
+    static void failOnUnexpectedWarning()
     {
         // Qt's offscreen platform says this of every window.
         QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!.*propagateSizeHints)")));
     }
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, nullptr); }
+    void init() { failOnUnexpectedWarning(); }
     void cleanupTestCase() { m_theme.reset(); }
 
 private:

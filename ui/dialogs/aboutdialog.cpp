@@ -27,7 +27,7 @@ QLabel *line(const QString &text, TextRole role, QWidget *parent)
 } // namespace
 
 AboutDialog::AboutDialog(QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(dialogWidth, parent)
 {
     setObjectName(QStringLiteral("aboutDialog"));
     setWindowTitle(tr("About Rescind"));
@@ -44,13 +44,10 @@ AboutDialog::AboutDialog(QWidget *parent)
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(close);
+    buttons()->addStretch(1);
+    buttons()->addWidget(close);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(12);
+    QVBoxLayout *column = body();
     column->addWidget(line(QStringLiteral("Rescind"), TextRole::Title, this));
     column->addWidget(version);
     column->addWidget(line(tr("Signs in, shows what a token can still do, takes it away, and "
@@ -62,8 +59,6 @@ AboutDialog::AboutDialog(QWidget *parent)
                               "tl::expected (CC0)."),
         TextRole::Secondary, this));
     column->addStretch(1);
-    column->addLayout(buttons);
-    setMinimumWidth(dialogWidth);
     close->setFocus();
 }
 

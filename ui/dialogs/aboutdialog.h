@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtWidgets/QDialog>
+#include "ui/dialogs/fittingdialog.h"
 
 namespace rescind {
 
 //! Version, what it is built on, licence.
-class AboutDialog final : public QDialog
+class AboutDialog final : public FittingDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AboutDialog)

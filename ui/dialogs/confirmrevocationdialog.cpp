@@ -5,6 +5,7 @@
 #include "ui/dialogs/profileheader.h"
 #include "ui/text/tokentext.h"
 #include "ui/theme.h"
+#include "ui/widgets/sign.h"
 
 #include <QtWidgets/QFrame>
 #include <QtWidgets/QHBoxLayout>
@@ -20,6 +21,7 @@ namespace rescind {
 namespace {
 
 constexpr int dialogWidth = 540;
+constexpr int signSize = 16;
 //! More tokens than these scroll, so that the buttons stay on the screen.
 constexpr int tokensShownWhole = 4;
 
@@ -39,17 +41,30 @@ QLabel *heading(const QString &text, QWidget *parent)
 }
 
 //! A sign in front, so that a line that wraps stays indented.
-QLayout *point(const QString &sign, const QString &text, QWidget *parent)
+QLayout *point(QWidget *sign, const QString &text, QWidget *parent)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    auto *mark = new QLabel(sign, parent);
-    mark->setFixedWidth(mark->fontMetrics().horizontalAdvance(QLatin1Char('M')) + 4);
-    mark->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
-    setWidgetRole(mark, WidgetRole::Muted);
-    row->addWidget(mark, 0, Qt::AlignTop);
+    sign->setFixedWidth(signSize);
+    row->addWidget(sign, 0, Qt::AlignTop);
     row->addWidget(paragraph(text, parent), 1);
     return row;
+}
+
+QWidget *bullet(QWidget *parent)
+{
+    auto *mark = new QLabel(QStringLiteral("•"), parent);
+    mark->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
+    setWidgetRole(mark, WidgetRole::Muted);
+    return mark;
+}
+
+QWidget *warningSign(QWidget *parent)
+{
+    auto *mark = new SignLabel(signSize, parent);
+    mark->setSign(QStringLiteral("!"), Tone::Warning);
+    mark->setAccessibleName(ConfirmRevocationDialog::tr("Warning"));
+    return mark;
 }
 
 //! The longest exposure of all: an invalid time inside is for ever.
@@ -112,7 +127,7 @@ QString verb(const QList<TokenToRevoke> &tokens)
 } // namespace
 
 ConfirmRevocationDialog::ConfirmRevocationDialog(const ConfirmRevocation &what, QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(dialogWidth, parent)
 {
     setObjectName(QStringLiteral("confirmRevocationDialog"));
     setWindowTitle(question(what.tokens));
@@ -120,17 +135,14 @@ ConfirmRevocationDialog::ConfirmRevocationDialog(const ConfirmRevocation &what, 
     title->setObjectName(QStringLiteral("confirmTitle"));
     title->setFont(textFont(TextRole::Title));
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
+    QVBoxLayout *column = body();
     column->setSpacing(16);
     column->addWidget(title);
     column->addWidget(new ProfileHeader(what.profileName, what.host, what.environment, this));
     column->addWidget(tokenList(what));
     column->addWidget(consequences(what));
     column->addStretch(1);
-    column->addLayout(buttons(what));
-    setMinimumWidth(dialogWidth);
-    resize(dialogWidth, heightForWidth(dialogWidth));
+    addButtons(what);
 }
 
 QWidget *ConfirmRevocationDialog::tokenList(const ConfirmRevocation &what)
@@ -168,7 +180,6 @@ QWidget *ConfirmRevocationDialog::tokenList(const ConfirmRevocation &what)
 QWidget *ConfirmRevocationDialog::consequences(const ConfirmRevocation &what)
 {
     const int count = static_cast<int>(what.tokens.size());
-    const QString good = QStringLiteral("•");
     auto *part = new QWidget(this);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
@@ -177,13 +188,13 @@ QWidget *ConfirmRevocationDialog::consequences(const ConfirmRevocation &what)
     const QString sent = count == 1
         ? tr("The revocation is sent to %1.")
         : tr("%n revocations are sent to %1, in the order above.", "", count);
-    column->addLayout(point(good, sent.arg(what.host), part));
-    column->addLayout(point(good,
+    column->addLayout(point(bullet(part), sent.arg(what.host), part));
+    column->addLayout(point(bullet(part),
         tr("Once the server has accepted it, every copy on this computer is cleared: keychain, "
            "memory and cached answers. If it refuses, the token is kept, so that you can try "
            "again."),
         part));
-    column->addLayout(point(good,
+    column->addLayout(point(bullet(part),
         tr("Then the server is asked whether it is dead: at once, and after 2, 10 and 30 "
            "seconds."),
         part));
@@ -191,23 +202,23 @@ QWidget *ConfirmRevocationDialog::consequences(const ConfirmRevocation &what)
     column->addWidget(heading(tr("What will not happen"), part));
     const QString exposure = exposureSentence(longestExposure(what.tokens), false, what.now);
     if (!exposure.isEmpty())
-        column->addLayout(point(QStringLiteral("!"), exposure, part));
+        column->addLayout(point(warningSign(part), exposure, part));
     if (leavesRefreshToken(what.tokens))
-        column->addLayout(point(QStringLiteral("!"),
+        column->addLayout(point(warningSign(part),
             tr("A refresh token of the same sign-in does not die with it for certain: servers "
                "differ. While it lives, it can bring new access tokens."),
             part));
-    column->addLayout(point(QStringLiteral("–"),
+    column->addLayout(point(bullet(part),
         tr("The sign-in at the provider in the browser stays: whoever is signed in there can get "
            "new tokens."),
         part));
-    column->addLayout(point(QStringLiteral("–"),
+    column->addLayout(point(bullet(part),
         tr("What is revoked does not come back: a new token takes a new sign-in or a refresh."),
         part));
     return part;
 }
 
-QLayout *ConfirmRevocationDialog::buttons(const ConfirmRevocation &what)
+void ConfirmRevocationDialog::addButtons(const ConfirmRevocation &what)
 {
     auto *cancel = new QPushButton(tr("&Cancel"), this);
     cancel->setObjectName(QStringLiteral("cancelButton"));
@@ -221,13 +232,10 @@ QLayout *ConfirmRevocationDialog::buttons(const ConfirmRevocation &what)
     setWidgetRole(revoke, WidgetRole::Danger);
     connect(revoke, &QPushButton::clicked, this, &QDialog::accept);
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(revoke);
+    buttons()->addStretch(1);
+    buttons()->addWidget(cancel);
+    buttons()->addWidget(revoke);
     cancel->setFocus();
-    return row;
 }
 
 } // namespace rescind

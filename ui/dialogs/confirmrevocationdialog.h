@@ -4,11 +4,9 @@
 
 #include "core/profiles/profile.h"
 #include "core/tokens/token.h"
+#include "ui/dialogs/fittingdialog.h"
 
 #include <QtCore/QDateTime>
-#include <QtWidgets/QDialog>
-
-class QLayout;
 
 namespace rescind {
 
@@ -33,7 +31,7 @@ struct ConfirmRevocation
 
 //! Asks before something is taken away for good: what, where, what will happen and what will not.
 //! Accepted only by its red button; Cancel is the default and has the focus.
-class ConfirmRevocationDialog final : public QDialog
+class ConfirmRevocationDialog final : public FittingDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConfirmRevocationDialog)
@@ -44,7 +42,7 @@ public:
 private:
     [[nodiscard]] QWidget *tokenList(const ConfirmRevocation &what);
     [[nodiscard]] QWidget *consequences(const ConfirmRevocation &what);
-    [[nodiscard]] QLayout *buttons(const ConfirmRevocation &what);
+    void addButtons(const ConfirmRevocation &what);
 };
 
 } // namespace rescind

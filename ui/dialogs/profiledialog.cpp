@@ -11,7 +11,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -22,7 +21,6 @@ namespace rescind {
 namespace {
 
 constexpr int dialogWidth = 620;
-constexpr int greatestHeight = 680;
 
 void choose(QComboBox *choice, const QVariant &value)
 {
@@ -43,49 +41,24 @@ QStringList words(const QString &text)
 } // namespace
 
 ProfileDialog::ProfileDialog(QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(dialogWidth, parent)
     , m_banner(new Banner(this))
-    , m_scroll(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("profileDialog"));
-    m_moreToggle = new QToolButton(this);
-    m_moreToggle->setObjectName(QStringLiteral("moreToggle"));
-    m_moreToggle->setText(tr("&More"));
-    m_moreToggle->setAccessibleName(tr("More"));
-    m_moreToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_moreToggle->setAutoRaise(true);
-    m_moreToggle->setCheckable(true);
-    m_moreToggle->setFocusPolicy(Qt::StrongFocus);
-
-    auto *form = new QWidget(this);
-    auto *fields = new QVBoxLayout(form);
-    fields->setContentsMargins(0, 0, 8, 0);
-    fields->setSpacing(12);
-    fields->addWidget(mainFields());
-    fields->addWidget(m_moreToggle, 0, Qt::AlignLeading);
-    fields->addWidget(moreFields());
-    fields->addStretch(1);
-    form->setProperty("rescindRole", QStringLiteral("ground"));
-    m_scroll->setWidget(form);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(16);
-    column->addWidget(m_banner);
-    column->addWidget(m_scroll, 1);
-    column->addLayout(buttonRow());
+    head()->addWidget(m_banner);
+    // Room for the scroll bar, so that it never lies over a field.
+    body()->setContentsMargins(0, 0, 8, 0);
+    body()->addWidget(mainFields());
+    body()->addWidget(moreToggle(), 0, Qt::AlignLeading);
+    body()->addWidget(moreFields());
+    body()->addStretch(1);
+    addButtons();
     connectFields();
-    setMinimumWidth(dialogWidth);
+    m_more->hide();
     setProfile(Profile(), false);
-    const int wanted = form->heightForWidth(dialogWidth - 64) + m_save->sizeHint().height() + 60;
-    resize(dialogWidth, std::min(wanted, greatestHeight));
 }
 
-QLayout *ProfileDialog::buttonRow()
+void ProfileDialog::addButtons()
 {
     auto *cancel = new QPushButton(tr("&Cancel"), this);
     cancel->setObjectName(QStringLiteral("cancelButton"));
@@ -98,12 +71,9 @@ QLayout *ProfileDialog::buttonRow()
     setWidgetRole(m_save, WidgetRole::Primary);
     connect(m_save, &QPushButton::clicked, this, &ProfileDialog::submit);
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(m_save);
-    return row;
+    buttons()->addStretch(1);
+    buttons()->addWidget(cancel);
+    buttons()->addWidget(m_save);
 }
 
 void ProfileDialog::connectFields()
@@ -112,7 +82,8 @@ void ProfileDialog::connectFields()
     connect(m_secret, &QLineEdit::textChanged, this, &ProfileDialog::updateSecretRow);
     connect(m_removeSecret, &QPushButton::clicked, this,
         [this] { setSecretRemoved(!m_secretRemoved); });
-    connect(m_moreToggle, &QToolButton::toggled, this, &ProfileDialog::setMoreShown);
+    connect(
+        m_moreToggle, &QToolButton::clicked, this, [this] { setMoreShown(m_more->isHidden()); });
 }
 
 void ProfileDialog::setProfile(const Profile &profile, bool hasSecret)
@@ -140,7 +111,7 @@ void ProfileDialog::setProfile(const Profile &profile, bool hasSecret)
     m_secret->wipe();
     setSecretRemoved(false);
     updateRedirectHint();
-    setMoreShown(m_moreToggle->isChecked());
+    setMoreShown(!m_more->isHidden());
     m_shown = this->profile();
     m_name->setFocus();
 }
@@ -249,8 +220,8 @@ void ProfileDialog::updateRedirectHint()
 
 void ProfileDialog::setMoreShown(bool shown)
 {
-    m_moreToggle->setChecked(shown);
     m_moreToggle->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    m_moreToggle->setAccessibleDescription(shown ? tr("unfolded") : tr("folded"));
     m_more->setVisible(shown);
 }
 
@@ -262,17 +233,12 @@ void ProfileDialog::setBusy(bool busy)
 
 QWidget *ProfileDialog::fieldFor(const Error &error) const
 {
-    switch (error.kind) {
-    case ErrorKind::Keychain:
+    if (error.kind == ErrorKind::Keychain)
         return m_secret;
-    default:
-        break;
-    }
-    QWidget *field
-        = error.subject.isEmpty() ? nullptr : m_scroll->findChild<QWidget *>(error.subject);
-    if (field == nullptr && error.reason == Reason::PlainHttp)
-        return m_appHost;
-    return field;
+    // The fields have the names that the profile's check gives them.
+    if (error.stage == Stage::Profile && !error.subject.isEmpty())
+        return findChild<QWidget *>(error.subject);
+    return error.reason == Reason::PlainHttp ? m_appHost : nullptr;
 }
 
 void ProfileDialog::showError(const Error &error)
@@ -285,7 +251,7 @@ void ProfileDialog::showError(const Error &error)
     if (m_more->isAncestorOf(field))
         setMoreShown(true);
     field->setFocus(Qt::OtherFocusReason);
-    m_scroll->ensureWidgetVisible(field);
+    scrollTo(field);
 }
 
 } // namespace rescind

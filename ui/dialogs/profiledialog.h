@@ -4,15 +4,13 @@
 
 #include "core/base/secret.h"
 #include "core/profiles/profile.h"
-
-#include <QtWidgets/QDialog>
+#include "ui/dialogs/fittingdialog.h"
 
 class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QScrollArea;
 class QToolButton;
 
 namespace rescind {
@@ -22,7 +20,7 @@ class SecretLineEdit;
 
 //! Makes or changes a profile. Knows no store: submitted() hands over what was typed, and the
 //! dialog stays open with everything in it until its owner accepts it or calls showError().
-class ProfileDialog final : public QDialog
+class ProfileDialog final : public FittingDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProfileDialog)
@@ -50,10 +48,11 @@ private:
     [[nodiscard]] QWidget *mainFields();
     [[nodiscard]] QWidget *secretRow();
     [[nodiscard]] QWidget *redirectRow();
+    [[nodiscard]] QWidget *moreToggle();
     [[nodiscard]] QWidget *moreFields();
     void addAuthFields(QFormLayout *form);
     void addTokenFields(QFormLayout *form);
-    [[nodiscard]] QLayout *buttonRow();
+    void addButtons();
     void connectFields();
     void submit();
     [[nodiscard]] std::optional<Secret> secret() const;
@@ -71,7 +70,6 @@ private:
     bool m_warned = false;
 
     Banner *m_banner = nullptr;
-    QScrollArea *m_scroll = nullptr;
     QLineEdit *m_name = nullptr;
     QComboBox *m_environment = nullptr;
     QLineEdit *m_appHost = nullptr;

@@ -15,7 +15,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -152,6 +151,18 @@ QWidget *ProfileDialog::redirectRow()
     m_redirectHint = hint(QString(), this);
     m_redirectHint->setObjectName(QStringLiteral("redirectHint"));
     return rowWith(m_redirectUri, copy, m_redirectHint, this);
+}
+
+QWidget *ProfileDialog::moreToggle()
+{
+    m_moreToggle = new QToolButton(this);
+    m_moreToggle->setObjectName(QStringLiteral("moreToggle"));
+    m_moreToggle->setText(tr("&More"));
+    m_moreToggle->setAccessibleName(tr("More"));
+    m_moreToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_moreToggle->setAutoRaise(true);
+    m_moreToggle->setFocusPolicy(Qt::StrongFocus);
+    return m_moreToggle;
 }
 
 QWidget *ProfileDialog::moreFields()

@@ -80,21 +80,18 @@ QPushButton *button(const QString &text, const char *name, QWidget *parent)
 } // namespace
 
 SignInDialog::SignInDialog(LoginJob *job, const Profile &profile, QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(dialogWidth, parent)
     , m_job(job)
 {
     setObjectName(QStringLiteral("signInDialog"));
     setWindowTitle(tr("Sign in"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(12);
+    QVBoxLayout *column = body();
     column->addWidget(
         new ProfileHeader(profile.name, profile.displayHost(), profile.environment, this));
     buildProgress(column);
     buildPaste(column);
     column->addStretch(1);
-    buildButtons(column);
-    setMinimumWidth(dialogWidth);
+    buildButtons();
     setPasteShown(false);
 
     m_tick.setInterval(std::chrono::seconds(1));
@@ -137,9 +134,9 @@ void SignInDialog::buildPaste(QVBoxLayout *column)
     m_pasteToggle->setAccessibleName(tr("Paste instead"));
     m_pasteToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_pasteToggle->setAutoRaise(true);
-    m_pasteToggle->setCheckable(true);
     m_pasteToggle->setFocusPolicy(Qt::StrongFocus);
-    connect(m_pasteToggle, &QToolButton::toggled, this, &SignInDialog::setPasteShown);
+    connect(m_pasteToggle, &QToolButton::clicked, this,
+        [this] { setPasteShown(m_pastePart->isHidden()); });
 
     m_pastePart = new QWidget(this);
     auto *part = new QVBoxLayout(m_pastePart);
@@ -175,7 +172,7 @@ void SignInDialog::buildPaste(QVBoxLayout *column)
     column->addWidget(m_pastePart);
 }
 
-void SignInDialog::buildButtons(QVBoxLayout *column)
+void SignInDialog::buildButtons()
 {
     m_openAgain = button(tr("&Open again"), "openAgainButton", this);
     m_copyLink = button(tr("Copy &link"), "copyLinkButton", this);
@@ -187,13 +184,10 @@ void SignInDialog::buildButtons(QVBoxLayout *column)
     connect(m_copyLink, &QPushButton::clicked, this, &SignInDialog::copyLink);
     connect(cancel, &QPushButton::clicked, this, &SignInDialog::reject);
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(m_openAgain);
-    row->addWidget(m_copyLink);
-    row->addStretch(1);
-    row->addWidget(cancel);
-    column->addLayout(row);
+    buttons()->addWidget(m_openAgain);
+    buttons()->addWidget(m_copyLink);
+    buttons()->addStretch(1);
+    buttons()->addWidget(cancel);
 }
 
 void SignInDialog::refresh()
@@ -256,7 +250,7 @@ void SignInDialog::showCountdown(const SignInState &state)
 void SignInDialog::setPasteShown(bool shown)
 {
     m_pasteOpened = m_pasteOpened || shown;
-    m_pasteToggle->setChecked(shown);
+    m_pasteToggle->setAccessibleDescription(shown ? tr("unfolded") : tr("folded"));
     m_pasteToggle->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
     m_pastePart->setVisible(shown);
 }

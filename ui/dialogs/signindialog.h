@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/login/loginjob.h"
+#include "ui/dialogs/fittingdialog.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QTimer>
-#include <QtWidgets/QDialog>
 
 class QLabel;
 class QPlainTextEdit;
@@ -32,7 +32,7 @@ struct SignInState
 
 //! The wait while somebody signs in in the browser. Closing it cancels the job; the job's end
 //! closes it.
-class SignInDialog final : public QDialog
+class SignInDialog final : public FittingDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SignInDialog)
@@ -47,7 +47,7 @@ public:
 private:
     void buildProgress(QVBoxLayout *column);
     void buildPaste(QVBoxLayout *column);
-    void buildButtons(QVBoxLayout *column);
+    void buildButtons();
     void refresh();
     void letGoOfJob();
     void closeAfterJob();

@@ -3,35 +3,25 @@
 #include "ui/pages/tokenspage.h"
 
 #include "ui/pages/tokendetails.h"
-#include "ui/text/timetext.h"
+#include "ui/pages/tokensheader.h"
 #include "ui/theme.h"
-#include "ui/widgets/badge.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/sign.h"
 #include "ui/widgets/tokencard.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedWidget>
+
+#include <algorithm>
 
 namespace rescind {
 
 namespace {
 
 constexpr int pageMargin = 24;
-constexpr int detailsMinimumHeight = 168;
-
-QPushButton *makeAction(
-    const QString &text, const QString &accessibleName, const QString &objectName, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setObjectName(objectName);
-    button->setAccessibleName(accessibleName);
-    return button;
-}
+constexpr int detailsMinimumHeight = 144;
 
 } // namespace
 
@@ -40,16 +30,13 @@ TokensPage::TokensPage(QWidget *parent)
     , m_nowSource([] { return QDateTime::currentDateTimeUtc(); })
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
-    , m_title(new ElidedLabel(this))
-    , m_context(new ElidedLabel(this))
-    , m_memoryOnly(new Badge(this))
-    , m_details(new TokenDetails(this))
-    , m_banner(new Banner(this))
+    , m_header(new TokensHeader(this))
 {
     setObjectName(QStringLiteral("tokensPage"));
-    makeActions();
     m_stack->addWidget(m_empty);
+    // In the order in which the Tab key goes: header, cards, details, banner.
     m_stack->addWidget(content());
+    m_banner = new Banner(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, pageMargin, 0, pageMargin);
     column->setSpacing(12);
@@ -63,63 +50,18 @@ TokensPage::TokensPage(QWidget *parent)
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &TokensPage::tick);
     connect(m_empty, &EmptyState::triggered, this, [this] {
-        if (m_state.stage == TokensPageState::Stage::NoProfile)
+        if (m_state.situation == TokensPageState::Situation::NoProfile)
             Q_EMIT addProfileRequested();
         else
             Q_EMIT signInRequested();
     });
+    connect(m_header, &TokensHeader::signInRequested, this, &TokensPage::signInRequested);
+    connect(m_header, &TokensHeader::refreshRequested, this, &TokensPage::refreshRequested);
+    connect(m_header, &TokensHeader::revokeAllRequested, this, &TokensPage::revokeAllRequested);
     connect(m_details, &TokenDetails::introspectRequested, this, &TokensPage::introspectRequested);
     connect(m_details, &TokenDetails::revokeRequested, this, &TokensPage::revokeRequested);
     connect(m_details, &TokenDetails::copyRequested, this, &TokensPage::copyRequested);
     setState({});
-}
-
-void TokensPage::makeActions()
-{
-    m_signIn = makeAction(
-        tr("&Sign in again…"), tr("Sign in again"), QStringLiteral("signInAgain"), this);
-    m_refresh = makeAction(tr("Re&fresh"), tr("Refresh"), QStringLiteral("refresh"), this);
-    m_revokeAll
-        = makeAction(tr("Revoke &all…"), tr("Revoke all"), QStringLiteral("revokeAll"), this);
-    m_refresh->setToolTip(tr("Trade the refresh token for a new generation of tokens."));
-    m_revokeAll->setToolTip(tr("Revoke every token that is held here, refresh tokens first."));
-    setWidgetRole(m_revokeAll, WidgetRole::Danger);
-    connect(m_signIn, &QPushButton::clicked, this, &TokensPage::signInRequested);
-    connect(m_refresh, &QPushButton::clicked, this, &TokensPage::refreshRequested);
-    connect(m_revokeAll, &QPushButton::clicked, this, &TokensPage::revokeAllRequested);
-}
-
-QWidget *TokensPage::header()
-{
-    m_title->setObjectName(QStringLiteral("pageTitle"));
-    m_title->setFont(textFont(TextRole::Title));
-    m_context->setObjectName(QStringLiteral("pageContext"));
-    m_context->setFont(textFont(TextRole::Secondary));
-    setWidgetRole(m_context, WidgetRole::Muted);
-    m_memoryOnly->setObjectName(QStringLiteral("memoryOnly"));
-    m_memoryOnly->setText(tr("kept in memory only"));
-    m_memoryOnly->setTone(Tone::Warning);
-    m_memoryOnly->setToolTip(
-        tr("The keychain does not keep this session: it ends when Rescind is closed."));
-    auto *context = new QHBoxLayout;
-    context->setSpacing(8);
-    context->addWidget(m_context);
-    context->addWidget(m_memoryOnly);
-    context->addStretch(1);
-    context->addStrut(m_memoryOnly->sizeHint().height());
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(m_title);
-    words->addLayout(context);
-    auto *header = new QWidget(this);
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(pageMargin, 0, pageMargin, 0);
-    row->setSpacing(8);
-    row->addLayout(words, 1);
-    row->addSpacing(8);
-    for (QPushButton *button : {m_signIn, m_refresh, m_revokeAll})
-        row->addWidget(button);
-    return header;
 }
 
 TokenCard *TokensPage::makeCard(TokenKind kind)
@@ -143,6 +85,7 @@ QWidget *TokensPage::content()
     list->setSpacing(12);
     for (const TokenKind kind : {TokenKind::Access, TokenKind::Refresh, TokenKind::Id})
         list->addWidget(makeCard(kind));
+    m_details = new TokenDetails(this);
     list->addWidget(m_details, 1);
     m_details->setMinimumHeight(detailsMinimumHeight);
 
@@ -152,12 +95,18 @@ QWidget *TokensPage::content()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(cards);
+    // The bar takes its room from the margin: the cards are as wide with it as without.
+    const QScrollBar *bar = scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, list, [list, bar](int, int maximum) {
+        const int taken = maximum > 0 ? bar->sizeHint().width() : 0;
+        list->setContentsMargins(pageMargin, 2, pageMargin - taken, 0);
+    });
 
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addWidget(header());
+    column->addWidget(m_header);
     column->addWidget(scroll, 1);
     return page;
 }
@@ -176,9 +125,9 @@ QDateTime TokensPage::now() const
 void TokensPage::setState(const TokensPageState &state)
 {
     m_state = state;
-    const bool full = m_state.stage == TokensPageState::Stage::SignedIn;
+    const bool full = m_state.situation == TokensPageState::Situation::SignedIn;
     if (full) {
-        showHeader();
+        m_header->setState(m_state, now());
         showCards();
         showSelection();
         m_second.start();
@@ -191,20 +140,20 @@ void TokensPage::setState(const TokensPageState &state)
 
 void TokensPage::showEmptyState()
 {
-    switch (m_state.stage) {
-    case TokensPageState::Stage::NoProfile:
+    switch (m_state.situation) {
+    case TokensPageState::Situation::NoProfile:
         m_empty->setContent(tr("No application yet"),
             tr("Add the application whose tokens you want to see and revoke. You need its App ID, "
                "App Secret and App Host from the provider's console."),
             tr("&Add profile…"), tr("Add profile"));
         m_empty->setActionEnabled(true);
         return;
-    case TokensPageState::Stage::Restoring:
+    case TokensPageState::Situation::Restoring:
         m_empty->setContent(tr("Looking for the last session"),
             tr("Rescind is reading the keychain. Your system may ask you to unlock it."), {}, {});
         return;
-    case TokensPageState::Stage::SignedOut:
-    case TokensPageState::Stage::SignedIn:
+    case TokensPageState::Situation::SignedOut:
+    case TokensPageState::Situation::SignedIn:
         break;
     }
     //: %1 is the name of a profile, %2 its host
@@ -214,29 +163,6 @@ void TokensPage::showEmptyState()
             .arg(m_state.host),
         tr("&Sign in…"), tr("Sign in"));
     m_empty->setActionEnabled(m_state.canSignIn);
-}
-
-QString TokensPage::contextLine() const
-{
-    const QDateTime time = m_state.signedInAt;
-    if (!time.isValid())
-        return m_state.scope;
-    const bool today = time.toLocalTime().date() == now().toLocalTime().date();
-    const QString when = today ? clock(time) : shortTime(time);
-    if (m_state.scope.isEmpty())
-        return tr("signed in here at %1").arg(when);
-    //: %1 is a time, %2 the scope as the provider writes it
-    return tr("signed in here at %1 · %2").arg(when, m_state.scope);
-}
-
-void TokensPage::showHeader()
-{
-    m_title->setText(m_state.subject.isEmpty() ? m_state.profileName : m_state.subject);
-    m_context->setText(contextLine());
-    m_memoryOnly->setVisible(m_state.inMemoryOnly);
-    m_signIn->setEnabled(m_state.canSignIn);
-    m_refresh->setEnabled(m_state.canRefresh);
-    m_revokeAll->setEnabled(m_state.canRevokeAny);
 }
 
 void TokensPage::showCards()
@@ -275,7 +201,7 @@ void TokensPage::showSelection()
 
 void TokensPage::tick()
 {
-    if (m_state.stage != TokensPageState::Stage::SignedIn)
+    if (m_state.situation != TokensPageState::Situation::SignedIn)
         return;
     const QDateTime time = now();
     for (TokenCard *card : std::as_const(m_cards)) {

@@ -10,18 +10,14 @@
 
 #include <functional>
 
-class QHBoxLayout;
-class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 
 namespace rescind {
 
-class Badge;
-class ElidedLabel;
 class EmptyState;
 class TokenCard;
 class TokenDetails;
+class TokensHeader;
 
 //! The tokens of one profile. Takes values, tells wishes; knows nothing that could fulfil them.
 class TokensPage final : public QWidget
@@ -56,17 +52,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *header();
     [[nodiscard]] QWidget *content();
     [[nodiscard]] TokenCard *makeCard(TokenKind kind);
-    void makeActions();
     void showEmptyState();
-    void showHeader();
     void showCards();
     void showSelection();
     void tick();
     [[nodiscard]] QDateTime now() const;
-    [[nodiscard]] QString contextLine() const;
 
     NowSource m_nowSource;
     TokensPageState m_state;
@@ -75,15 +67,10 @@ private:
 
     QStackedWidget *m_stack;
     EmptyState *m_empty;
-    ElidedLabel *m_title;
-    ElidedLabel *m_context;
-    Badge *m_memoryOnly;
-    QPushButton *m_signIn;
-    QPushButton *m_refresh;
-    QPushButton *m_revokeAll;
+    TokensHeader *m_header;
     QList<TokenCard *> m_cards;
-    TokenDetails *m_details;
-    Banner *m_banner;
+    TokenDetails *m_details = nullptr;
+    Banner *m_banner = nullptr;
 };
 
 } // namespace rescind

@@ -13,9 +13,9 @@ namespace rescind {
 //! All that the page of tokens shows.
 struct TokensPageState
 {
-    enum class Stage { NoProfile, Restoring, SignedOut, SignedIn };
+    enum class Situation { NoProfile, Restoring, SignedOut, SignedIn };
 
-    Stage stage = Stage::NoProfile;
+    Situation situation = Situation::NoProfile;
     QString profileName = {};
     QString host = {};
     QString subject = {};

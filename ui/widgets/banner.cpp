@@ -75,7 +75,8 @@ Banner::Banner(QWidget *parent)
     setObjectName(QStringLiteral("banner"));
     buildParts();
     layOut();
-    connect(m_detailsButton, &QToolButton::toggled, this, &Banner::setDetailsShown);
+    connect(m_detailsButton, &QToolButton::clicked, this,
+        [this] { setDetailsShown(m_details->isHidden()); });
     connect(m_closeButton, &QToolButton::clicked, this, [this] {
         clear();
         Q_EMIT dismissed();
@@ -94,7 +95,6 @@ void Banner::buildParts()
     m_detailsButton->setAccessibleName(tr("Details of the message"));
     m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_detailsButton->setAutoRaise(true);
-    m_detailsButton->setCheckable(true);
     m_detailsButton->setFocusPolicy(Qt::StrongFocus);
 
     m_closeButton->setObjectName(QStringLiteral("bannerCloseButton"));
@@ -140,7 +140,6 @@ void Banner::showMessage(
     m_text->setVisible(!text.isEmpty());
     m_details->setPlainText(details);
     m_detailsButton->setVisible(!details.isEmpty());
-    m_detailsButton->setChecked(false);
     setDetailsShown(false);
     setAccessibleName(title.isEmpty() ? text : title);
     setAccessibleDescription(title.isEmpty() ? QString() : text);
@@ -154,7 +153,7 @@ void Banner::showError(const Error &error)
     const bool cancelled = error.kind == ErrorKind::Cancelled;
     showMessage(cancelled ? Tone::Info : Tone::Bad, text.title,
         text.explanation + QLatin1Char('\n') + text.nextStep, text.serverWords);
-    m_detailsButton->setChecked(!error.serverText.isEmpty());
+    setDetailsShown(!error.serverText.isEmpty());
 }
 
 void Banner::clear()
@@ -176,6 +175,7 @@ void Banner::setDetailsShown(bool shown)
 {
     m_details->setVisible(shown);
     m_detailsButton->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    m_detailsButton->setAccessibleDescription(shown ? tr("unfolded") : tr("folded"));
 }
 
 void Banner::announce()

@@ -226,15 +226,14 @@ void ExpiryTimeline::paintCaptions(QPainter &painter) const
     const QString end = fontMetrics().elidedText(endCaption(), Qt::ElideRight, width());
     const int endWidth = fontMetrics().horizontalAdvance(end);
     const int room = width() - endWidth - 2 * fontMetrics().averageCharWidth();
-    QRect area(0, static_cast<int>(markHeight), width(), fontMetrics().height());
+    const QRect area(0, static_cast<int>(markHeight), width(), fontMetrics().height());
     painter.setPen(isExposed() ? colors.bad : colors.muted);
     painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, end);
-    if (room < 8 * fontMetrics().averageCharWidth())
+    // Half a date helps nobody; the tool tip has it whole.
+    if (fontMetrics().horizontalAdvance(startCaption()) > room)
         return;
-    area.setWidth(room);
     painter.setPen(colors.muted);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-        fontMetrics().elidedText(startCaption(), Qt::ElideRight, room));
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, startCaption());
 }
 
 void ExpiryTimeline::paintEvent(QPaintEvent *)

@@ -22,7 +22,8 @@ namespace {
 
 constexpr double radius = 10;
 
-QString objectNameOf(TokenKind kind)
+//! Begins the names of the card's parts for tests and scripts; not to be seen.
+QString prefixOf(TokenKind kind)
 {
     switch (kind) {
     case TokenKind::Access:
@@ -125,7 +126,7 @@ void TokenCard::makeButtons()
 
 void TokenCard::nameParts()
 {
-    const QString name = objectNameOf(m_kind);
+    const QString name = prefixOf(m_kind);
     setObjectName(name + u"TokenCard");
     m_introspect->setObjectName(name + u"Introspect");
     m_revoke->setObjectName(name + u"Revoke");
@@ -138,21 +139,10 @@ void TokenCard::nameParts()
     m_note->setObjectName(name + u"Note");
     //: %1 is a kind of token: "Access token, time line"
     m_timeline->setAccessibleName(tr("%1, time line").arg(kindName(m_kind)));
-    switch (m_kind) {
-    case TokenKind::Access:
-        m_introspect->setAccessibleName(tr("Introspect access token"));
-        m_revoke->setAccessibleName(tr("Revoke access token"));
-        break;
-    case TokenKind::Refresh:
-        m_introspect->setAccessibleName(tr("Introspect refresh token"));
-        m_revoke->setAccessibleName(tr("Revoke refresh token"));
-        break;
-    case TokenKind::Id:
-    case TokenKind::Unknown:
-        m_introspect->setAccessibleName(tr("Introspect token"));
-        m_revoke->setAccessibleName(tr("Revoke token"));
-        break;
-    }
+    const bool isAccess = m_kind == TokenKind::Access;
+    m_introspect->setAccessibleName(
+        isAccess ? tr("Introspect access token") : tr("Introspect refresh token"));
+    m_revoke->setAccessibleName(isAccess ? tr("Revoke access token") : tr("Revoke refresh token"));
     m_introspect->setToolTip(tr("Ask the server whether it is active (RFC 7662)."));
     m_revoke->setToolTip(tr("Take it away at the server and on this computer (RFC 7009)."));
 }

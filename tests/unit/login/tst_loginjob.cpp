@@ -5,6 +5,7 @@
 #include "tests/support/fakeidp.h"
 #include "tests/support/testcase.h"
 
+#include <QtCore/QPointer>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 
@@ -404,7 +405,7 @@ void tst_LoginJob::idToken_isRefusedAndTokensAreRevoked_data()
     row("wrong audience", "aud", u"someone-else"_s);
     row("another's azp", "azp", u"someone-else"_s);
     row("expired", "exp", 1);
-    row("from the future", "iat", 4102444800);
+    row("from the future", "iat", qint64(4102444800));
     row("wrong at_hash", "at_hash", u"AAAAAAAAAAAAAAAAAAAAAA"_s);
     QTest::newRow("foreign key") << u"key"_s << QJsonValue() << Reason::IdTokenRejected;
     QTest::newRow("missing") << u"missing"_s << QJsonValue() << Reason::IdTokenMissing;

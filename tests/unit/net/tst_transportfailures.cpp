@@ -147,7 +147,7 @@ void tst_TransportFailures::oversize_isRefused()
         QVERIFY(error.maybeSent);
     }
     // The first may have come whole and left its connection open for the next; the flood cannot.
-    QTRY_VERIFY(provider.openConnectionCount() < provider.connectionCount());
+    QTRY_VERIFY_WITH_TIMEOUT(provider.openConnectionCount() < provider.connectionCount(), 30000);
     QCOMPARE(provider.countOf("/large"), 2);
 }
 

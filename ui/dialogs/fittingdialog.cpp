@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/fittingdialog.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QScreen>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace rescind {
+
+namespace {
+
+//! What window managers put around a dialog.
+constexpr int frameHeight = 60;
+
+int heightOf(const QLayout *layout, int width)
+{
+    return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
+                                       : layout->totalSizeHint().height();
+}
+
+} // namespace
+
+FittingDialog::FittingDialog(int width, QWidget *parent)
+    : QDialog(parent)
+    , m_scroll(new QScrollArea(this))
+    , m_head(new QVBoxLayout)
+    , m_buttons(new QHBoxLayout)
+{
+    auto *content = new QWidget(m_scroll);
+    content->setProperty("rescindRole", QStringLiteral("ground"));
+    content->installEventFilter(this);
+    m_body = new QVBoxLayout(content);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(12);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_buttons->setSpacing(12);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 20, 24, 20);
+    column->setSpacing(16);
+    column->addLayout(m_head);
+    column->addWidget(m_scroll, 1);
+    column->addLayout(m_buttons);
+    setMinimumWidth(width);
+    resize(width, 0);
+}
+
+void FittingDialog::scrollTo(QWidget *widget)
+{
+    m_scroll->ensureWidgetVisible(widget);
+}
+
+bool FittingDialog::event(QEvent *event)
+{
+    const bool handled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        growToFit();
+    return handled;
+}
+
+bool FittingDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // A scroll area keeps this to itself. It has not reached the content's own layout yet.
+    if (event->type() == QEvent::LayoutRequest)
+        QMetaObject::invokeMethod(this, &FittingDialog::growToFit, Qt::QueuedConnection);
+    return QDialog::eventFilter(watched, event);
+}
+
+void FittingDialog::growToFit()
+{
+    const int room = screen()->availableGeometry().height() - frameHeight;
+    const int wanted = std::min(wantedHeight(), room);
+    if (wanted > height())
+        resize(width(), wanted);
+}
+
+int FittingDialog::wantedHeight() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    return heightOf(layout(), width()) - m_scroll->sizeHint().height()
+        + heightOf(m_body, width() - margins.left() - margins.right());
+}
+
+} // namespace rescind
