@@ -26,7 +26,11 @@ fi
 purposes=(build run)
 [ "$demo" = no ] || purposes+=(test)
 installer/setup/packages.sh "${purposes[@]}"
-installer/setup/provider.sh
+if [ "$demo" = yes ]; then
+    installer/setup/provider.sh --browser
+else
+    installer/setup/provider.sh
+fi
 
 echo "Building…"
 mkdir -p build

@@ -7,5 +7,5 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 installer/setup/packages.sh build run test
-installer/setup/provider.sh
+installer/setup/provider.sh --browser
 exec cmake --workflow --preset ci

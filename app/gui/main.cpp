@@ -33,7 +33,6 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("rescind"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RESCIND_VERSION));
     QApplication application(argc, argv);
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Rescind"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.rescind.Rescind"));
 
     const CommandLine commandLine = parsedCommandLine(QCoreApplication::arguments());

@@ -45,6 +45,19 @@ qsizetype countFrom(QStringView text, qsizetype start, Predicate is)
     return end - start;
 }
 
+//! Six letters in a row without a vowel are hardly in any word.
+bool canBePronounced(QStringView letters)
+{
+    constexpr QStringView vowels = u"aeiouyAEIOUY";
+    qsizetype consonants = 0;
+    for (const QChar c : letters) {
+        consonants = vowels.contains(c) ? 0 : consonants + 1;
+        if (consonants >= 6)
+            return false;
+    }
+    return true;
+}
+
 //! "token", "Token" or "TOKEN", "sha256"; "TokenEndpointAuthMethod", whose parts have three letters
 //! or more.
 bool readsAsWord(QStringView piece)
@@ -58,7 +71,8 @@ bool readsAsWord(QStringView piece)
         --end;
     const QStringView letters = piece.left(end);
     const bool tooManyDigits = piece.size() - end > 4;
-    if (tooManyDigits || std::any_of(letters.begin(), letters.end(), isDigit))
+    if (tooManyDigits || std::any_of(letters.begin(), letters.end(), isDigit)
+        || !canBePronounced(letters))
         return false;
     if (countFrom(letters, 0, isUpper) == letters.size())
         return letters.size() < shortestToken;
@@ -67,8 +81,8 @@ bool readsAsWord(QStringView piece)
         const qsizetype capitals = countFrom(letters, at, isUpper);
         const qsizetype small = countFrom(letters, at + capitals, isLower);
         const bool first = at == 0;
-        // "OAuthError", "JSONWebToken": an abbreviation may lead.
-        const bool oddCapitals = capitals > (first ? 5 : 1);
+        // "OAuthError", "IDTokenFailure": an abbreviation may lead.
+        const bool oddCapitals = capitals > (first ? 4 : 1);
         if (oddCapitals || small >= shortestToken || (small < 2 && !(first && capitals == 0)))
             return false;
         at += capitals + small;
@@ -90,10 +104,22 @@ bool isUuid(QStringView text)
     return true;
 }
 
+bool hasInnerCapital(QStringView piece)
+{
+    for (qsizetype i = 1; i < piece.size(); ++i) {
+        if (isUpper(piece[i]) && isLower(piece[i - 1]))
+            return true;
+    }
+    return false;
+}
+
 //! Whether a stretch between two slashes is made of words alone.
 bool readsAsWords(QStringView segment)
 {
+    // What happens to split into what could be words ("a1-b2_c3-D4…") is given away by its mixture.
     qsizetype mixed = 0;
+    bool anyDigit = false;
+    bool anyInnerCapital = false;
     for (qsizetype i = 0; i < segment.size();) {
         if (isJoint(segment[i])) {
             ++i;
@@ -111,10 +137,12 @@ bool readsAsWords(QStringView segment)
             return false;
         if (digits > 0 && digits < size)
             mixed += size;
+        anyDigit = anyDigit || digits > 0;
+        anyInnerCapital = anyInnerCapital || hasInnerCapital(piece);
         i += size;
     }
-    // "tenant-42-v2" is a name; "a1-b2_c3-D4…" happens to split into what could be words.
-    return segment.size() < shortestToken || mixed * 2 <= segment.size();
+    return segment.size() < shortestToken
+        || (mixed * 2 <= segment.size() && !(anyDigit && anyInnerCapital));
 }
 
 //! The stretches of one run that are no words. A slash may belong to base64, so short ones count

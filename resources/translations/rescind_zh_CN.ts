@@ -1122,6 +1122,18 @@
         <source>Whether the token is dead is not known.</source>
         <translation>令牌是否失效尚不清楚。</translation>
     </message>
+    <message>
+        <source>something else</source>
+        <translation>另一个名称</translation>
+    </message>
+    <message>
+        <source>another host</source>
+        <translation>另一台主机</translation>
+    </message>
+    <message>
+        <source>The port is in use</source>
+        <translation>端口已被占用</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -1446,7 +1458,7 @@
     <message>
         <source>%1 %2: %3</source>
         <extracomment>%1 is a kind of token, %2 its fingerprint, %3 what became of its revocation</extracomment>
-        <translation type="unfinished">%1。%3 {1 %2:?}</translation>
+        <translation>%1 %2：%3</translation>
     </message>
 </context>
 <context>
@@ -1750,16 +1762,16 @@
         <translation>离线校验的服务会一直接受它：它没有写明到期时间。</translation>
     </message>
     <message>
-        <source>Even when revoked, services that check offline would accept it for ever: it names no expiry.</source>
-        <translation>即使撤销，离线校验的服务仍会一直接受它：它没有写明到期时间。</translation>
-    </message>
-    <message>
         <source>Services that check offline accept it until %1 (%2).</source>
         <extracomment>%1 is a date and time, %2 how long that is from now.</extracomment>
         <translation>离线校验的服务在 %1 之前仍会接受（还剩 %2）。</translation>
     </message>
     <message>
-        <source>Even when revoked, services that check offline would accept it until %1 (%2).</source>
+        <source>Even once it is revoked, services that check offline accept it for ever: it names no expiry.</source>
+        <translation>即使撤销，离线校验的服务仍会一直接受它：它没有写明到期时间。</translation>
+    </message>
+    <message>
+        <source>Even once it is revoked, services that check offline accept it until %1 (%2).</source>
         <translation>即使撤销，离线校验的服务在 %1 之前仍会接受（还剩 %2）。</translation>
     </message>
 </context>
@@ -1993,14 +2005,6 @@
         <translation>随后向服务器查询令牌是否失效：立即一次，2、10 和 30 秒后各一次。</translation>
     </message>
     <message>
-        <source>What will not happen</source>
-        <translation>不会发生</translation>
-    </message>
-    <message>
-        <source>A refresh token of the same sign-in does not die with it for certain: servers differ. While it lives, it can bring new access tokens.</source>
-        <translation>同一次登录的刷新令牌不一定随之失效：各服务器做法不同。只要它有效，就能换取新的访问令牌。</translation>
-    </message>
-    <message>
         <source>The sign-in at the provider in the browser stays: whoever is signed in there can get new tokens.</source>
         <translation>浏览器中的登录状态不受影响：已登录的用户仍可获取新令牌。</translation>
     </message>
@@ -2015,6 +2019,14 @@
     <message>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>不会改变</translation>
+    </message>
+    <message>
+        <source>A refresh token of the same sign-in may outlive it: servers differ. While it lives, it can bring new access tokens.</source>
+        <translation>同一次登录的刷新令牌不一定随之失效：各服务器做法不同。只要它有效，就能换取新的访问令牌。</translation>
     </message>
 </context>
 <context>
@@ -2239,7 +2251,7 @@
     </message>
     <message>
         <source>&amp;More…</source>
-        <translation type="unfinished"></translation>
+        <translation>更多…(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -2766,7 +2778,7 @@
     </message>
     <message>
         <source>Expired: services that check offline no longer accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已到期：离线校验的服务不再接受它。</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +2831,58 @@
         <source>%1 %2</source>
         <extracomment>%1 is a kind of token, %2 its fingerprint</extracomment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::TokensHeader</name>
+    <message>
+        <source>signed in here at %1</source>
+        <translation>%1 在本机登录</translation>
+    </message>
+    <message>
+        <source>signed in here at %1 · %2</source>
+        <extracomment>%1 is a time, %2 the scope as the provider writes it</extracomment>
+        <translation>%1 在本机登录 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in again…</source>
+        <translation>重新登录…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>刷新(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Revoke &amp;all…</source>
+        <translation>全部撤销…(&amp;A)</translation>
+    </message>
+    <message>
+        <source>kept in memory only</source>
+        <translation>仅保留在内存中</translation>
+    </message>
+    <message>
+        <source>The keychain does not keep this session: it ends when Rescind is closed.</source>
+        <translation>钥匙串没有保存此会话：关闭 Rescind 后即结束。</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Trade the refresh token for a new generation of tokens.</source>
+        <translation>用刷新令牌换取新一代令牌。</translation>
+    </message>
+    <message>
+        <source>Revoke all</source>
+        <translation>全部撤销</translation>
+    </message>
+    <message>
+        <source>Revoke every token that is held here, refresh tokens first.</source>
+        <translation>撤销此处持有的所有令牌，先撤销刷新令牌。</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ def main():
             window.press(f"Revoke {kind} token")
             window.find("Cancel")
             step(f"Rescind asks before it revokes the {kind} token", f"confirm-{kind}")
-            window.press(f"Revoke {kind} token", role="push button")
+            window.press(f"Revoke {kind} token", in_dialog=True)
             name = f"{kind.capitalize()} token, server: revoked"
             found = desk.wait_until(
                 f"the {kind} token to be proved dead",

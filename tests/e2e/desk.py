@@ -67,8 +67,12 @@ class Desk:
                     return application
         return None
 
-    def all(self, name=None, role=None):
-        for node, _ in tree(self.root):
+    def dialog(self):
+        """The open dialog, or None."""
+        return next((n for n, _ in tree(self.root) if n.getRoleName() == "dialog" and is_showing(n)), None)
+
+    def all(self, name=None, role=None, inside=None):
+        for node, _ in tree(inside or self.root):
             if name is not None and node.name != name:
                 continue
             if role is not None and node.getRoleName() != role:
@@ -102,9 +106,14 @@ class Desk:
     def wait_for_words(self, words, seconds=20):
         return wait_until(f'the words "{words}"', lambda: self.sees(words), seconds)
 
-    def press(self, name, role=None, seconds=20):
+    def press(self, name, role=None, seconds=20, in_dialog=False):
+        """Like a person, it presses what the open dialog has, and nothing behind it."""
+
         def enabled():
-            node = next(self.all(name, role), None)
+            dialog = self.dialog() if in_dialog else None
+            if in_dialog and dialog is None:
+                return None
+            node = next(self.all(name, role, dialog), None)
             if node and node.getState().contains(pyatspi.STATE_SENSITIVE):
                 return node
             return None

@@ -9,7 +9,7 @@
 #   stage.sh [--provider 6|9] COMMAND...
 #
 # The command finds: RESCIND_TENANT (the tenant's ready file), RESCIND_STAGE (a scratch folder),
-# RESCIND_CONFIG_HOME, DISPLAY, BROWSER unset.
+# RESCIND_CONFIG_HOME, DISPLAY. The system browser is what it puts into BROWSER.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -24,10 +24,24 @@ wait_for() { # seconds, what, command...
     done
 }
 
+# What xdg-open takes for the user's browser: whatever $BROWSER names when the time comes. xdg-open
+# itself asks for the desktop's choice first, so the choice is made there.
+choose_browser() {
+    # shellcheck disable=SC2016 # the script itself reads them
+    printf '#!/bin/sh\nexec "$BROWSER" "$@"\n' >"$stage/system-browser"
+    chmod +x "$stage/system-browser"
+    mkdir -p "$XDG_DATA_HOME/applications" "$XDG_CONFIG_HOME"
+    printf '[Desktop Entry]\nType=Application\nName=Browser\nExec=%s %%u\nMimeType=x-scheme-handler/http;\n' \
+        "$stage/system-browser" >"$XDG_DATA_HOME/applications/stage-browser.desktop"
+    printf '[Default Applications]\nx-scheme-handler/http=stage-browser.desktop\n' \
+        >"$XDG_CONFIG_HOME/mimeapps.list"
+}
+
 inside() {
-    /usr/libexec/at-spi-bus-launcher --launch-immediately &
+    choose_browser
+    /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 &
     pids+=($!)
-    openbox --sm-disable &
+    openbox --sm-disable >/dev/null 2>&1 &
     pids+=($!)
     node "$repo/tests/provider/tenant.mjs" --provider "$provider" --port 0 \
         --ready-file "$stage/tenant.json" >/dev/null &
@@ -69,6 +83,7 @@ trap 'end_all; rm -rf "$stage"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 export RESCIND_STAGE=$stage RESCIND_TENANT=$stage/tenant.json RESCIND_CONFIG_HOME=$stage/config
+export XDG_CONFIG_HOME=$stage/config-home
 
 # Xvfb picks a free display and writes its number.
 Xvfb -displayfd 3 -screen 0 1400x1000x24 -nolisten tcp 3>"$stage/display" 2>/dev/null &

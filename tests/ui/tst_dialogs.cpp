@@ -52,7 +52,7 @@ QStringList tabOrder(QWidget &dialog)
          widget = widget->nextInFocusChain()) {
         if (names.size() > 0 && widget == first)
             break;
-        if (widget->focusPolicy().testFlag(Qt::TabFocus) && widget->isEnabled()
+        if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled()
             && widget->isVisibleTo(&dialog) && !widget->objectName().startsWith(u"qt_"))
             names.append(widget->objectName());
     }
@@ -240,7 +240,7 @@ void TestDialogs::everythingUsable_hasNameAndObjectName()
             static_cast<QWidget *>(&signIn), static_cast<QWidget *>(&about)}) {
         QVERIFY(!dialog->windowTitle().isEmpty());
         for (const QWidget *widget : dialog->findChildren<QWidget *>()) {
-            if (!widget->focusPolicy().testFlag(Qt::TabFocus)
+            if ((widget->focusPolicy() & Qt::TabFocus) == 0
                 || widget->objectName().startsWith(u"qt_"))
                 continue;
             const auto *button = qobject_cast<const QAbstractButton *>(widget);

@@ -17,6 +17,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
 
 using namespace rescind;
 using namespace std::chrono_literals;
@@ -222,7 +223,8 @@ private Q_SLOTS:
         Q_EMIT m_desk->window.removeProfileRequested();
         auto *box = m_desk->part<QMessageBox>("removeProfileBox");
         QVERIFY(box != nullptr);
-        QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
+        QCOMPARE(
+            static_cast<QAbstractButton *>(box->defaultButton()), box->button(QMessageBox::Cancel));
         for (QAbstractButton *button : box->buttons()) {
             if (button->accessibleName() == u"Remove profile")
                 button->click();

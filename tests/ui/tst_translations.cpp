@@ -22,9 +22,9 @@ namespace {
 
 struct Message
 {
-    QString context;
-    QString source;
-    QStringList translations;
+    QString context = {};
+    QString source = {};
+    QStringList translations = {};
     bool plural = false;
     bool finished = true;
 };
@@ -52,7 +52,7 @@ QList<Message> messagesOf(const QString &language)
         return {};
     QXmlStreamReader xml(&file);
     QList<Message> messages;
-    QString context;
+    QString context = {};
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;

@@ -198,22 +198,22 @@ QWidget *ConfirmRevocationDialog::consequences(const ConfirmRevocation &what)
         tr("Then the server is asked whether it is dead: at once, and after 2, 10 and 30 "
            "seconds."),
         part));
+    column->addLayout(point(bullet(part),
+        tr("What is revoked does not come back: a new token takes a new sign-in or a refresh."),
+        part));
     column->addSpacing(8);
-    column->addWidget(heading(tr("What will not happen"), part));
+    column->addWidget(heading(tr("What stays"), part));
     const QString exposure = exposureSentence(longestExposure(what.tokens), false, what.now);
     if (!exposure.isEmpty())
         column->addLayout(point(warningSign(part), exposure, part));
     if (leavesRefreshToken(what.tokens))
         column->addLayout(point(warningSign(part),
-            tr("A refresh token of the same sign-in does not die with it for certain: servers "
-               "differ. While it lives, it can bring new access tokens."),
+            tr("A refresh token of the same sign-in may outlive it: servers differ. While it "
+               "lives, it can bring new access tokens."),
             part));
     column->addLayout(point(bullet(part),
         tr("The sign-in at the provider in the browser stays: whoever is signed in there can get "
            "new tokens."),
-        part));
-    column->addLayout(point(bullet(part),
-        tr("What is revoked does not come back: a new token takes a new sign-in or a refresh."),
         part));
     return part;
 }

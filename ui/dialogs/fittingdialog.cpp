@@ -87,8 +87,12 @@ void FittingDialog::growToFit()
 int FittingDialog::wantedHeight() const
 {
     const QMargins margins = layout()->contentsMargins();
-    return heightOf(layout(), width()) - m_scroll->sizeHint().height()
-        + heightOf(m_body, width() - margins.left() - margins.right());
+    const int inside = width() - margins.left() - margins.right();
+    int height = margins.top() + margins.bottom();
+    if (!m_head->isEmpty())
+        height += heightOf(m_head, inside) + layout()->spacing();
+    // What the scroll area would ask for is of no use: it is content with little.
+    return height + heightOf(m_body, inside) + layout()->spacing() + heightOf(m_buttons, inside);
 }
 
 } // namespace rescind

@@ -69,7 +69,10 @@ QWidget *rowWith(QWidget *field, QWidget *button, QLabel *below, QWidget *parent
     column->setSpacing(4);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
-    line->addWidget(field, 1);
+    const bool stretches = qobject_cast<QComboBox *>(field) == nullptr;
+    line->addWidget(field, stretches ? 1 : 0);
+    if (!stretches)
+        line->addStretch(1);
     if (button != nullptr)
         line->addWidget(button);
     column->addLayout(line);

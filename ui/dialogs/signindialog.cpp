@@ -93,6 +93,7 @@ SignInDialog::SignInDialog(LoginJob *job, const Profile &profile, QWidget *paren
     column->addStretch(1);
     buildButtons();
     setPasteShown(false);
+    showState({});
 
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_tick, &QTimer::timeout, this, &SignInDialog::refresh);
@@ -166,8 +167,11 @@ void SignInDialog::buildPaste(QVBoxLayout *column)
     part->addWidget(caption);
     part->addWidget(m_pasted);
     part->addWidget(m_pasteBanner);
-    part->addWidget(note);
-    part->addWidget(m_use, 0, Qt::AlignLeading);
+    auto *noteRow = new QHBoxLayout;
+    noteRow->setSpacing(12);
+    noteRow->addWidget(note, 1);
+    noteRow->addWidget(m_use, 0, Qt::AlignTop);
+    part->addLayout(noteRow);
     column->addWidget(m_pasteToggle, 0, Qt::AlignLeading);
     column->addWidget(m_pastePart);
 }

@@ -61,10 +61,16 @@ ErrorText missingEndpointText(Stage stage)
         Tr::tr("Check the App Host and the protocol in the profile."), {}};
 }
 
+QString subjectOr(const Error &error, const QString &otherwise)
+{
+    return error.subject.isEmpty() ? otherwise : error.subject;
+}
+
 ErrorText issuerMismatchText(const Error &error)
 {
     return {Tr::tr("The metadata belongs to another issuer"),
-        Tr::tr("The server at the App Host calls itself %1.").arg(error.subject),
+        Tr::tr("The server at the App Host calls itself %1.")
+            .arg(subjectOr(error, Tr::tr("something else"))),
         Tr::tr("If that is the provider you mean, enter its address as App Host. If not, do not "
                "sign in, and ask whoever runs the provider."),
         {}};
@@ -72,14 +78,15 @@ ErrorText issuerMismatchText(const Error &error)
 
 ErrorText foreignEndpointText(const Error &error)
 {
+    const QString host = subjectOr(error, Tr::tr("another host"));
     return {Tr::tr("An endpoint stands on another host"),
         joined({Tr::tr("The provider's metadata names %1, which is not the issuer's host. Nothing "
                        "was sent there.")
-                    .arg(error.subject),
+                    .arg(host),
             stageSentence(error.stage)}),
         Tr::tr("If you know that %1 belongs to this provider, add it to the trusted hosts in the "
                "profile, under More.")
-            .arg(error.subject),
+            .arg(host),
         {}};
 }
 
@@ -115,7 +122,7 @@ ErrorText plainHttpText(const Error &error)
     return {Tr::tr("Not sent: the connection would not be encrypted"),
         Tr::tr("The address of %1 begins with http. Everybody on the way there could read tokens "
                "and secrets.")
-            .arg(error.subject),
+            .arg(subjectOr(error, Tr::tr("the server"))),
         Tr::tr("Use an https address. Plain http is allowed only to this computer itself "
                "(127.0.0.1, ::1 or localhost)."),
         {}};

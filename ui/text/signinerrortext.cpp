@@ -22,7 +22,9 @@ QString signInAgain()
 
 ErrorText portTakenText(const Error &error)
 {
-    return {Tr::tr("Port %1 is in use").arg(error.subject),
+    const QString title = error.subject.isEmpty() ? Tr::tr("The port is in use")
+                                                  : Tr::tr("Port %1 is in use").arg(error.subject);
+    return {title,
         Tr::tr("The redirect URI names this port, but another program listens there, so the "
                "browser's answer could not arrive."),
         Tr::tr("End that program and sign in again, or register a redirect URI with another port "

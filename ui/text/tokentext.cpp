@@ -201,7 +201,7 @@ QString exposureSentence(const std::optional<QDateTime> &until, bool revoked, co
     if (!until->isValid()) {
         return revoked
             ? Tr::tr("Services that check offline accept it for ever: it names no expiry.")
-            : Tr::tr("Even when revoked, services that check offline would accept it for ever: it "
+            : Tr::tr("Even once it is revoked, services that check offline accept it for ever: it "
                      "names no expiry.");
     }
     const qint64 left = now.secsTo(*until);
@@ -211,7 +211,7 @@ QString exposureSentence(const std::optional<QDateTime> &until, bool revoked, co
         //: %1 is a date and time, %2 how long that is from now.
         ? Tr::tr("Services that check offline accept it until %1 (%2).")
         //: %1 is a date and time, %2 how long that is from now.
-        : Tr::tr("Even when revoked, services that check offline would accept it until %1 (%2).");
+        : Tr::tr("Even once it is revoked, services that check offline accept it until %1 (%2).");
     return sentence.arg(absoluteTime(*until), durationText(left));
 }
 

@@ -29,7 +29,7 @@ struct LampText
 [[nodiscard]] QString lampSign(LampState state);
 
 //! "Services that check offline accept it until … (13 d 23 h)." Empty where there is no exposure;
-//! "for ever" where the time inside is invalid. Says "would accept" for what is not revoked yet.
+//! "for ever" where the time inside is invalid. Says so ahead for what is not revoked yet.
 [[nodiscard]] QString exposureSentence(
     const std::optional<QDateTime> &until, bool revoked, const QDateTime &now);
 

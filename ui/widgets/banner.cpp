@@ -180,8 +180,6 @@ void Banner::setDetailsShown(bool shown)
 
 void Banner::announce()
 {
-    if (!QAccessible::isActive())
-        return;
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

@@ -55,6 +55,8 @@ SecretLineEdit::SecretLineEdit(QWidget *parent)
 
 SecretLineEdit::~SecretLineEdit()
 {
+    // Whoever listens may be half gone by now.
+    blockSignals(true);
     wipe();
 }
 

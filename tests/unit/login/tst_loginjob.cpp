@@ -67,7 +67,7 @@ private:
         [[nodiscard]] bool finished() const
         {
             return [this] {
-                [this] { QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), 10000); }();
+                [this] { QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), 40000); }();
                 return result.has_value();
             }();
         }
@@ -417,7 +417,7 @@ void tst_LoginJob::idToken_isRefusedAndTokensAreRevoked()
     QFETCH(QJsonValue, value);
     QFETCH(Reason, reason);
     QTest::ignoreMessage(
-        QtWarningMsg, QRegularExpression(u"sign-in refused: Protocol/IdToken/.*"_s));
+        QtWarningMsg, QRegularExpression(u"^sign-in refused:"_s));
     Attempt attempt;
     if (claim == u"key"_s)
         attempt.idp.idTokenKey = TestKey::RsaB;
