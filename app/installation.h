@@ -15,8 +15,8 @@ struct InstallationPlace
     QString configFolder;
     QString keychainService;
 
-    //! The user's own folders, or RESCIND_CONFIG_HOME; the keychain's service name then carries a suffix,
-    //! so that runs never touch each other's secrets.
+    //! The user's own folders, or RESCIND_CONFIG_HOME; the keychain's service name then carries a
+    //! suffix, so that runs never touch each other's secrets.
     [[nodiscard]] static InstallationPlace ofThisUser();
 };
 

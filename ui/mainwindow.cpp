@@ -9,7 +9,6 @@
 #include "ui/widgets/sign.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QEvent>
 #include <QtGui/QActionGroup>
 #include <QtGui/QKeySequence>
 #include <QtWidgets/QBoxLayout>

@@ -5,16 +5,12 @@
 #include "core/revoke/revocationreport.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
-#include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/revocationsummary.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/secretclipboard.h"
 #include "ui/text/errortext.h"
-
-#include <QtWidgets/QMessageBox>
-#include <QtWidgets/QPushButton>
 
 #include <algorithm>
 
@@ -27,6 +23,7 @@ MainWindowController::MainWindowController(
     , m_clipboard(clipboard)
     , m_theme(theme)
     , m_window(window)
+    , m_profiles(engine, window)
 {
     m_window.setThemeMode(m_theme.mode());
     connectWindow();
@@ -39,10 +36,17 @@ MainWindowController::MainWindowController(
 void MainWindowController::connectWindow()
 {
     connect(&m_window, &MainWindow::profileChosen, this, &MainWindowController::openProfile);
-    connect(&m_window, &MainWindow::addProfileRequested, this, &MainWindowController::addProfile);
-    connect(&m_window, &MainWindow::editProfileRequested, this, &MainWindowController::editProfile);
-    connect(&m_window, &MainWindow::removeProfileRequested, this,
-        &MainWindowController::askToRemoveProfile);
+    connect(&m_window, &MainWindow::addProfileRequested, &m_profiles, &MainWindowProfiles::add);
+    connect(&m_window, &MainWindow::editProfileRequested, this, [this] {
+        if (m_session)
+            m_profiles.edit(m_session->profile());
+    });
+    connect(&m_window, &MainWindow::removeProfileRequested, this, [this] {
+        if (m_session)
+            m_profiles.askToRemove(m_session->profile());
+    });
+    connect(&m_profiles, &MainWindowProfiles::saved, this, &MainWindowController::openProfile);
+    connect(&m_profiles, &MainWindowProfiles::failed, this, &MainWindowController::onFailed);
     connect(&m_window, &MainWindow::systemColorsChanged, &m_theme, &Theme::followSystem);
     connect(&m_window, &MainWindow::themeModeChosen, this, [this](Theme::Mode mode) {
         m_theme.setMode(mode);
@@ -58,7 +62,7 @@ void MainWindowController::connectWindow()
 void MainWindowController::connectPage()
 {
     TokensPage *page = &m_window.tokensPage();
-    connect(page, &TokensPage::addProfileRequested, this, &MainWindowController::addProfile);
+    connect(page, &TokensPage::addProfileRequested, &m_profiles, &MainWindowProfiles::add);
     connect(page, &TokensPage::signInRequested, this, &MainWindowController::signIn);
     connect(page, &TokensPage::refreshRequested, this, [this] {
         banner().clear();
@@ -189,76 +193,6 @@ void MainWindowController::showKeychainTrouble()
     const ErrorText text = errorText(*error);
     banner().showMessage(Banner::Tone::Warning, text.title,
         text.explanation + u'\n' + text.nextStep, text.serverWords);
-}
-
-void MainWindowController::addProfile()
-{
-    openProfileDialog({}, false);
-}
-
-void MainWindowController::editProfile()
-{
-    if (m_session)
-        openProfileDialog(m_session->profile(), m_engine.hasSecret(m_profileId));
-}
-
-void MainWindowController::openProfileDialog(const Profile &profile, bool hasSecret)
-{
-    auto *dialog = new ProfileDialog(&m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setProfile(profile, hasSecret);
-    connect(dialog, &ProfileDialog::submitted, this,
-        [this, dialog](const Profile &submitted, const std::optional<Secret> &secret) {
-            saveProfile(dialog, submitted, secret);
-        });
-    dialog->open();
-}
-
-void MainWindowController::saveProfile(
-    ProfileDialog *dialog, const Profile &profile, const std::optional<Secret> &secret)
-{
-    dialog->setBusy(true);
-    const auto onSaved = [this, pointer = QPointer(dialog)](const Result<Profile> &saved) {
-        if (saved) {
-            if (pointer)
-                pointer->accept();
-            openProfile(saved->id);
-        } else if (pointer) {
-            pointer->setBusy(false);
-            pointer->showError(saved.error());
-        } else {
-            onFailed(saved.error());
-        }
-    };
-    startThen(m_engine.saveProfile(profile, secret, this), this, onSaved);
-}
-
-void MainWindowController::askToRemoveProfile()
-{
-    if (!m_session)
-        return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Remove profile"),
-        tr("Remove the profile “%1”?").arg(m_session->profile().name), QMessageBox::Cancel,
-        &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(QStringLiteral("removeProfileBox"));
-    box->setInformativeText(
-        tr("Its App Secret and the kept session are removed from the keychain. Nothing is revoked: "
-           "tokens that are still alive stay alive at the server."));
-    QPushButton *remove = box->addButton(tr("&Remove profile"), QMessageBox::DestructiveRole);
-    remove->setAccessibleName(tr("Remove profile"));
-    setWidgetRole(remove, WidgetRole::Danger);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(remove, &QPushButton::clicked, this, [this, id = m_profileId] { removeProfile(id); });
-    box->open();
-}
-
-void MainWindowController::removeProfile(const QString &id)
-{
-    startThen(m_engine.removeProfile(id, this), this, [this](const Result<void> &removed) {
-        if (!removed)
-            onFailed(removed.error());
-    });
 }
 
 void MainWindowController::signIn()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "ui/mainwindowprofiles.h"
 #include "ui/theme.h"
 
 #include <QtCore/QPointer>
@@ -11,7 +12,6 @@ namespace rescind {
 
 class Banner;
 class MainWindow;
-class ProfileDialog;
 class SecretClipboard;
 struct TokensPageState;
 
@@ -40,14 +40,6 @@ private:
     [[nodiscard]] TokensPageState pageState() const;
     [[nodiscard]] Banner &banner();
 
-    void addProfile();
-    void editProfile();
-    void openProfileDialog(const Profile &profile, bool hasSecret);
-    void saveProfile(
-        ProfileDialog *dialog, const Profile &profile, const std::optional<Secret> &secret);
-    void askToRemoveProfile();
-    void removeProfile(const QString &id);
-
     void signIn();
     void introspect(const QString &fingerprint);
     void askToRevoke(const QStringList &fingerprints);
@@ -60,6 +52,7 @@ private:
     SecretClipboard &m_clipboard;
     Theme &m_theme;
     MainWindow &m_window;
+    MainWindowProfiles m_profiles;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.

@@ -44,7 +44,7 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, QObject *parent, std::ch
     m_timer.setInterval(std::chrono::seconds(1));
     connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::tick);
     // The clipboard must not be touched any more once the application object is going.
-    if (const auto *application = QCoreApplication::instance())
+    if (const auto *application = qApp)
         connect(application, &QCoreApplication::aboutToQuit, this, &SecretClipboard::clear);
 }
 

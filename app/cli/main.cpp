@@ -18,8 +18,10 @@ public:
 
 const QString usage = QStringLiteral(
     "rescind-cli [--json] profile add NAME --app-host URL --app-id ID [--redirect-uri URI]\n"
-    "            [--scope \"...\"] [--protocol oidc|oauth2] [--environment production|test|sandbox]\n"
-    "            [--token-auth post|basic|none] [--introspection-auth ...] [--revocation-auth ...]\n"
+    "            [--scope \"...\"] [--protocol oidc|oauth2] [--environment "
+    "production|test|sandbox]\n"
+    "            [--token-auth post|basic|none] [--introspection-auth ...] [--revocation-auth "
+    "...]\n"
     "            [--id-token-alg ALG] [--trust-host HOST] [--secret-stdin]\n"
     "rescind-cli [--json] profile list | show NAME | remove NAME\n"
     "rescind-cli --help | --version\n"

@@ -45,8 +45,7 @@ QJsonObject profileJson(const Profile &profile)
     return {{QStringLiteral("id"), profile.id}, {QStringLiteral("name"), profile.name},
         {QStringLiteral("environment"), environmentName(profile.environment)},
         {QStringLiteral("protocol"), protocolName(profile.protocol)},
-        {QStringLiteral("app_id"), profile.clientId},
-        {QStringLiteral("app_host"), profile.appHost},
+        {QStringLiteral("app_id"), profile.clientId}, {QStringLiteral("app_host"), profile.appHost},
         {QStringLiteral("redirect_uri"), profile.redirectUri},
         {QStringLiteral("scope"), profile.scope},
         {QStringLiteral("token_auth"), authName(profile.tokenAuth)},
@@ -93,11 +92,11 @@ struct ProfileOptions
 };
 
 //! The profile that the options describe, or what is wrong with them.
-tl::expected<Profile, QString> described(const QCommandLineParser &parser,
-    const ProfileOptions &options, const QString &name)
+tl::expected<Profile, QString> described(
+    const QCommandLineParser &parser, const ProfileOptions &options, const QString &name)
 {
-    const auto protocol = named(
-        parser.value(options.protocol), {Protocol::Oidc, Protocol::OAuth2}, protocolName);
+    const auto protocol
+        = named(parser.value(options.protocol), {Protocol::Oidc, Protocol::OAuth2}, protocolName);
     const auto environment = named(parser.value(options.environment),
         {Environment::Production, Environment::Test, Environment::Sandbox}, environmentName);
     const auto method = [&](const QCommandLineOption &option) {

@@ -14,7 +14,8 @@ void Language::install(const QString &code)
     if (locale.language() == QLocale::C)
         locale = QLocale(QStringLiteral("en"));
     QLocale::setDefault(locale);
-    if (m_ours.load(locale, QStringLiteral("rescind"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (m_ours.load(
+            locale, QStringLiteral("rescind"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&m_ours);
     if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -14,7 +14,8 @@
 
 namespace {
 
-void openNamed(const QString &name, rescind::Engine &engine, rescind::MainWindowController &controller)
+void openNamed(
+    const QString &name, rescind::Engine &engine, rescind::MainWindowController &controller)
 {
     for (const rescind::Profile &profile : engine.profiles()) {
         if (!name.isEmpty() && profile.name == name)

@@ -35,7 +35,10 @@ protected:
         else
             runOpener(opener);
     }
-    [[nodiscard]] Stage stage() const override { return Stage::Authorization; }
+    [[nodiscard]] Stage stage() const override
+    {
+        return Stage::Authorization;
+    }
 
 private:
     void runOpener(const QString &opener)
@@ -46,11 +49,10 @@ private:
         process->setStandardOutputFile(QProcess::nullDevice());
         process->setStandardErrorFile(QProcess::nullDevice());
         connect(process, &QProcess::finished, process, &QObject::deleteLater);
-        connect(process, &QProcess::finished, this,
-            [this](int code, QProcess::ExitStatus status) {
-                qCDebug(appLog) << "xdg-open ended with" << code;
-                end(status == QProcess::NormalExit && code == 0);
-            });
+        connect(process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+            qCDebug(appLog) << "xdg-open ended with" << code;
+            end(status == QProcess::NormalExit && code == 0);
+        });
         connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError e) {
             if (e == QProcess::FailedToStart) {
                 process->deleteLater();

@@ -21,9 +21,9 @@ enum class ErrorKind {
     Tls,
     Cancelled,
     HttpStatus, //!< an answer whose status alone is the failure
-    OAuth, //!< an OAuth 2.0 error answer; `code` holds its `error` (RFC 6749 §5.2)
-    Protocol, //!< an answer that breaks the protocol, or a check that failed
-    Insecure, //!< refused before sending: not https and not loopback
+    OAuth,      //!< an OAuth 2.0 error answer; `code` holds its `error` (RFC 6749 §5.2)
+    Protocol,   //!< an answer that breaks the protocol, or a check that failed
+    Insecure,   //!< refused before sending: not https and not loopback
     Keychain,
     Browser,
     Denied, //!< the user or the provider refused the sign-in
@@ -64,11 +64,11 @@ enum class Reason {
     // Protocol
     NotJson,
     TooLarge,
-    MalformedAnswer, //!< `subject` is the member that is missing or of the wrong type
-    NotARevocationAnswer, //!< 200 with a body that no revocation endpoint sends
+    MalformedAnswer,        //!< `subject` is the member that is missing or of the wrong type
+    NotARevocationAnswer,   //!< 200 with a body that no revocation endpoint sends
     MetadataIssuerMismatch, //!< `subject` is the issuer the metadata names
-    ForeignEndpoint, //!< `subject` is the host that is not the issuer's
-    EndpointMissing, //!< `stage` says which one
+    ForeignEndpoint,        //!< `subject` is the host that is not the issuer's
+    EndpointMissing,        //!< `stage` says which one
     NoUsableKey,
     // Insecure
     PlainHttp, //!< `subject` is the host

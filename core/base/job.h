@@ -28,7 +28,8 @@ public:
 
     //! Begins on the next turn of the event loop. A second call does nothing.
     void start();
-    //! Idempotent. Ends the job with ErrorKind::Cancelled on the next turn, unless it finished first.
+    //! Idempotent. Ends the job with ErrorKind::Cancelled on the next turn, unless it finished
+    //! first.
     void cancel();
     [[nodiscard]] bool isFinished() const { return m_finished; }
 

@@ -50,8 +50,7 @@ private:
         if (Session *const session = m_engine.session(m_profile.id)) {
             session->setProfile(m_profile);
             if (m_secret)
-                session->setKeychainError(
-                    kept ? std::nullopt : std::optional<Error>(kept.error()));
+                session->setKeychainError(kept ? std::nullopt : std::optional<Error>(kept.error()));
         }
         finish(m_profile);
     }

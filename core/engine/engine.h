@@ -20,15 +20,16 @@ public:
 
     //! Read anew from the settings; problems are said once each through profileProblem().
     [[nodiscard]] QList<Profile> profiles();
-    //! The session of a profile; made on first use, and then restoring itself from the keychain. Null
-    //! for an unknown id.
+    //! The session of a profile; made on first use, and then restoring itself from the keychain.
+    //! Null for an unknown id.
     [[nodiscard]] Session *session(const QString &profileId);
     [[nodiscard]] QString lastProfileId() const;
     void setLastProfileId(const QString &id);
 
-    //! Checks and saves; a profile without id gets one. `secret`: nothing leaves the kept one as it is,
-    //! an empty one removes it. The job's value is the profile as saved. Where only the keychain failed
-    //! the profile is saved, the secret is held for this run, and the session's keychainError() says why.
+    //! Checks and saves; a profile without id gets one. `secret`: nothing leaves the kept one as it
+    //! is, an empty one removes it. The job's value is the profile as saved. Where only the
+    //! keychain failed the profile is saved, the secret is held for this run, and the session's
+    //! keychainError() says why.
     [[nodiscard]] ResultJob<Profile> *saveProfile(
         const Profile &profile, const std::optional<Secret> &secret, QObject *parent);
     //! Removes the profile and its entries in the keychain. Revokes nothing.

@@ -13,7 +13,7 @@ enum class EventKind {
     SignInFailed,
     SessionRestored,
     IdTokenChecked, //!< result tells whether all was well
-    Introspected, //!< `activity` is the answer
+    Introspected,   //!< `activity` is the answer
     IntrospectionFailed,
     Refreshed, //!< `generation` is the new one
     RefreshFailed,
@@ -22,11 +22,11 @@ enum class EventKind {
     RevocationNotSent,
     LocalCopiesCleared,
     LocalCopiesNotCleared,
-    LookedAgain, //!< a look after the revocation; `activity`, and `proof` when it is one
-    OutcomeReached, //!< `outcome`
+    LookedAgain,       //!< a look after the revocation; `activity`, and `proof` when it is one
+    OutcomeReached,    //!< `outcome`
     RemainingExposure, //!< `until`
-    CascadeSeen, //!< this token was found dead after another one was revoked
-    KeptInMemoryOnly, //!< the keychain would not take it; `error`
+    CascadeSeen,       //!< this token was found dead after another one was revoked
+    KeptInMemoryOnly,  //!< the keychain would not take it; `error`
 };
 
 enum class EventResult { Good, Warning, Bad, Quiet };

@@ -91,8 +91,8 @@ void Session::onSecretRead(const Result<Secret> &secret)
     // A public client has none, and a confidential one without is told so by its provider.
     const bool missing = !secret && secret.error().reason == Reason::SecretNotFound;
     setKeychainError(secret || missing ? std::nullopt : std::optional<Error>(secret.error()));
-    startThen(m_tokens.load(this), this,
-        [this](const Result<void> &loaded) { onTokensLoaded(loaded); });
+    startThen(
+        m_tokens.load(this), this, [this](const Result<void> &loaded) { onTokensLoaded(loaded); });
 }
 
 void Session::onTokensLoaded(const Result<void> &loaded)
@@ -140,7 +140,8 @@ void Session::onSignedIn(const Result<LoginResult> &result)
         setState(tokens().isEmpty() ? SessionState::SignedOut : SessionState::SignedIn);
         if (result.error().kind == ErrorKind::Cancelled)
             return;
-        note({.kind = EventKind::SignInFailed, .result = EventResult::Bad, .error = result.error()});
+        note(
+            {.kind = EventKind::SignInFailed, .result = EventResult::Bad, .error = result.error()});
         Q_EMIT failed(result.error());
         return;
     }
@@ -239,8 +240,7 @@ void Session::look(const QString &fingerprint, Why why)
     });
 }
 
-void Session::onLooked(
-    const QString &fingerprint, Why why, const Result<Introspection> &answer)
+void Session::onLooked(const QString &fingerprint, Why why, const Result<Introspection> &answer)
 {
     setBusy(fingerprint, false);
     const Token *const token = find(fingerprint);
@@ -291,8 +291,8 @@ void Session::onInactive(const Token &token, Why why)
         .token = token.kind,
         .fingerprint = token.fingerprint};
     note(event);
-    startThen(m_tokens.clear(token.fingerprint, this), this,
-        [this, event](const Result<void> &cleared) {
+    startThen(
+        m_tokens.clear(token.fingerprint, this), this, [this, event](const Result<void> &cleared) {
             Event line = event;
             line.kind = cleared ? EventKind::LocalCopiesCleared : EventKind::LocalCopiesNotCleared;
             line.result = cleared ? EventResult::Good : EventResult::Warning;
@@ -357,8 +357,8 @@ void Session::startRevoking(const QStringList &fingerprints, const Client &clien
             note(eventOf(step, kind, fingerprint));
         });
     connect(job, &RevokeSequence::reported, this, &Session::onReported);
-    startThen<QList<RevocationReport>>(
-        job, this, [this](const Result<QList<RevocationReport>> &) { lookAtAll(Why::AfterRevocation); });
+    startThen<QList<RevocationReport>>(job, this,
+        [this](const Result<QList<RevocationReport>> &) { lookAtAll(Why::AfterRevocation); });
 }
 
 void Session::onReported(const RevocationReport &report)

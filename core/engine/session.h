@@ -24,8 +24,9 @@ enum class SessionState {
 
 //! One profile's tokens and what is done with them: the one thing the window shows and asks.
 //!
-//! changed() comes after any change of what the getters give; the window reads it all again. What is
-//! asked for while something of the same kind runs is ignored (see canXxx()). Nothing here blocks.
+//! changed() comes after any change of what the getters give; the window reads it all again. What
+//! is asked for while something of the same kind runs is ignored (see canXxx()). Nothing here
+//! blocks.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -42,7 +43,10 @@ public:
     [[nodiscard]] const QList<Token> &tokens() const { return m_tokens.all(); }
     //! The newest token of a kind, or null.
     [[nodiscard]] const Token *current(TokenKind kind) const { return m_tokens.current(kind); }
-    [[nodiscard]] const Token *find(const QString &fingerprint) const { return m_tokens.find(fingerprint); }
+    [[nodiscard]] const Token *find(const QString &fingerprint) const
+    {
+        return m_tokens.find(fingerprint);
+    }
     //! Null before a revocation reached its outcome.
     [[nodiscard]] const RevocationReport *reportOf(const QString &fingerprint) const;
     //! The ID token's checks, from the last sign-in or refresh.
@@ -60,7 +64,10 @@ public:
     [[nodiscard]] QDateTime now() const;
 
     //! Something is under way with this token.
-    [[nodiscard]] bool isBusy(const QString &fingerprint) const { return m_busy.contains(fingerprint); }
+    [[nodiscard]] bool isBusy(const QString &fingerprint) const
+    {
+        return m_busy.contains(fingerprint);
+    }
     [[nodiscard]] bool canSignIn() const;
     [[nodiscard]] bool canRefresh() const;
     [[nodiscard]] bool canIntrospect(const Token &token) const;

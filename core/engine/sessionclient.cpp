@@ -50,8 +50,7 @@ void SessionClient::get(Then then)
     startThen<Provider>(job, this, [this](const Result<Provider> &provider) {
         if (provider)
             setProvider(*provider);
-        const Result<Client> client
-            = provider ? Result<Client>(current()) : fail(provider.error());
+        const Result<Client> client = provider ? Result<Client>(current()) : fail(provider.error());
         const QList<Then> waiting = std::exchange(m_waiting, {});
         for (const Then &next : waiting)
             next(client);

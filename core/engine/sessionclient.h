@@ -11,8 +11,8 @@
 
 namespace rescind {
 
-//! One profile's client: the profile, its secret and its provider, fetched when first needed and kept
-//! until something says that they may have changed.
+//! One profile's client: the profile, its secret and its provider, fetched when first needed and
+//! kept until something says that they may have changed.
 class SessionClient final : public QObject
 {
     Q_OBJECT
@@ -29,8 +29,8 @@ public:
     void rememberWitness(TokenKind kind);
     [[nodiscard]] bool isWitness(TokenKind kind) const;
 
-    //! Hands out the client, once its provider is known. Those who ask while it is being fetched wait
-    //! for the same answer.
+    //! Hands out the client, once its provider is known. Those who ask while it is being fetched
+    //! wait for the same answer.
     void get(Then then);
     [[nodiscard]] Client current() const;
     [[nodiscard]] const std::optional<Provider> &provider() const { return m_provider; }

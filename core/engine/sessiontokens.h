@@ -10,8 +10,8 @@
 
 namespace rescind {
 
-//! The tokens of one session and their copy in the keychain, which is all that this machine keeps of
-//! them: what clears a token here has cleared every local copy.
+//! The tokens of one session and their copy in the keychain, which is all that this machine keeps
+//! of them: what clears a token here has cleared every local copy.
 class SessionTokens final : public QObject, public LocalCopies
 {
     Q_OBJECT
@@ -33,8 +33,8 @@ public:
     void change(const QString &fingerprint, const std::function<void(Token &)> &edit);
     //! Writes the held tokens to the keychain, or removes the entry when none is held.
     [[nodiscard]] ResultJob<void> *keep(QObject *parent);
-    //! Wipes one token from memory and keychain. Its facts stay, for the report. Fails only where the
-    //! keychain has a copy and would not let go of it.
+    //! Wipes one token from memory and keychain. Its facts stay, for the report. Fails only where
+    //! the keychain has a copy and would not let go of it.
     [[nodiscard]] ResultJob<void> *clear(const QString &fingerprint, QObject *parent) override;
 
 Q_SIGNALS:

@@ -58,8 +58,8 @@ protected:
     void run() override
     {
         m_vault.m_memory.insert(m_key, m_value);
-        startThen(m_vault.m_store.write(m_key, m_value, this), this,
-            [this](const Result<void> &written) {
+        startThen(
+            m_vault.m_store.write(m_key, m_value, this), this, [this](const Result<void> &written) {
                 if (written)
                     m_vault.m_inKeychain.insert(m_key);
                 finish(written);
@@ -87,12 +87,11 @@ protected:
     void run() override
     {
         m_vault.m_memory.remove(m_key);
-        startThen(m_vault.m_store.remove(m_key, this), this,
-            [this](const Result<void> &removed) {
-                if (removed)
-                    m_vault.m_inKeychain.remove(m_key);
-                finish(removed);
-            });
+        startThen(m_vault.m_store.remove(m_key, this), this, [this](const Result<void> &removed) {
+            if (removed)
+                m_vault.m_inKeychain.remove(m_key);
+            finish(removed);
+        });
     }
     [[nodiscard]] Stage stage() const override { return Stage::Storage; }
 

@@ -10,11 +10,11 @@
 
 namespace rescind {
 
-//! The keychain with a memory in front of it, so that a program whose keychain is missing, locked or
-//! denied goes on for this run, and says so.
+//! The keychain with a memory in front of it, so that a program whose keychain is missing, locked
+//! or denied goes on for this run, and says so.
 //!
-//! What is written is remembered whatever the keychain says; the job still fails, so that the user can
-//! be told. Reading asks the memory first. Nothing is ever removed because it was "not found".
+//! What is written is remembered whatever the keychain says; the job still fails, so that the user
+//! can be told. Reading asks the memory first. Nothing is ever removed because it was "not found".
 class Vault final : public QObject
 {
     Q_OBJECT
@@ -29,8 +29,8 @@ public:
 
     //! What memory has of it; empty when nothing.
     [[nodiscard]] Secret remembered(const QString &key) const { return m_memory.value(key); }
-    //! True once the keychain has given or taken this entry in this run, until it has let go of it: what
-    //! was only ever in memory leaves nothing behind there.
+    //! True once the keychain has given or taken this entry in this run, until it has let go of it:
+    //! what was only ever in memory leaves nothing behind there.
     [[nodiscard]] bool isInKeychain(const QString &key) const { return m_inKeychain.contains(key); }
 
 private:

@@ -45,9 +45,9 @@ private:
             return;
         }
         const Token token = m_tokens.takeFirst();
-        auto *const job = ask<int>(m_transport,
-            revocationRequest(m_client, token.value, hintFor(token.kind)), RetryPolicy::never(),
-            revocationAnswer, this);
+        auto *const job
+            = ask<int>(m_transport, revocationRequest(m_client, token.value, hintFor(token.kind)),
+                RetryPolicy::never(), revocationAnswer, this);
         startThen(job, this, [this, kind = kindKey(token.kind)](const Result<int> &answer) {
             qCInfo(loginLog) << "discarded an unaccepted" << kind
                              << "token:" << (answer ? "accepted" : "failed");

@@ -9,8 +9,8 @@
 
 namespace rescind {
 
-//! Revokes tokens that were issued but not accepted, so that a refused sign-in leaves nothing alive.
-//! Best effort: refresh tokens first, one try each, 5 s in all; succeeds in any case.
+//! Revokes tokens that were issued but not accepted, so that a refused sign-in leaves nothing
+//! alive. Best effort: refresh tokens first, one try each, 5 s in all; succeeds in any case.
 [[nodiscard]] ResultJob<void> *discard(
     HttpTransport &transport, const Client &client, const QList<Token> &tokens, QObject *parent);
 

@@ -28,8 +28,8 @@ struct IssuedTokens
 {
     QList<Token> tokens = {};
     QList<IdTokenCheck> checks = {};
-    //! `openid` was asked for and no ID token came, or one that fails a check: the sign-in is refused.
-    //! The tokens are live all the same, and must be revoked.
+    //! `openid` was asked for and no ID token came, or one that fails a check: the sign-in is
+    //! refused. The tokens are live all the same, and must be revoked.
     std::optional<Error> refusal = {};
 };
 

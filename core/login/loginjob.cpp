@@ -29,7 +29,8 @@ int LoginJob::secondsLeft() const
 {
     if (!isWaiting())
         return 0;
-    return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(m_patience.remainingTimeAsDuration()).count());
+    return static_cast<int>(
+        std::chrono::ceil<std::chrono::seconds>(m_patience.remainingTimeAsDuration()).count());
 }
 
 bool LoginJob::isWaiting() const
@@ -126,7 +127,8 @@ void LoginJob::onRedirect(const RedirectParameters &redirect)
         return;
     m_patience.stop();
     Error error{.kind = ErrorKind::Protocol, .stage = Stage::Authorization};
-    // RFC 9207 §2.4. A bare code that was pasted came without any parameter and cannot be held to it.
+    // RFC 9207 §2.4. A bare code that was pasted came without any parameter and cannot be held to
+    // it.
     if (redirect.issuer && *redirect.issuer != m_client.metadata.issuer) {
         error.reason = Reason::WrongIssuer;
         error.subject = redacted(*redirect.issuer);
@@ -165,7 +167,8 @@ void LoginJob::exchange(const Secret &code)
                 .keys = m_provider.keys,
                 .origin = TokenOrigin::SignedIn,
                 .generation = m_generation,
-                .nonce = m_client.profile.protocol == Protocol::Oidc ? m_attempt.nonce : QByteArray(),
+                .nonce
+                = m_client.profile.protocol == Protocol::Oidc ? m_attempt.nonce : QByteArray(),
                 .now = m_services.clock.now().addSecs(skew.count())}));
     });
 }

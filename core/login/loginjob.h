@@ -16,11 +16,11 @@ namespace rescind {
 
 //! What a sign-in is waiting for.
 enum class LoginStep {
-    Preparing, //!< discovery, keys, listener
+    Preparing,         //!< discovery, keys, listener
     WaitingForBrowser, //!< the user is in the browser
-    WaitingForPaste, //!< the redirect URI cannot come back here; the user must paste
-    Exchanging, //!< code against tokens
-    CleaningUp, //!< what was issued is refused, and is being revoked again
+    WaitingForPaste,   //!< the redirect URI cannot come back here; the user must paste
+    Exchanging,        //!< code against tokens
+    CleaningUp,        //!< what was issued is refused, and is being revoked again
 };
 
 //! What a sign-in yields.

@@ -40,8 +40,8 @@ void ProviderJob::run()
 
 void ProviderJob::fetchKeys()
 {
-    auto *const job = ask<KeySet>(m_transport, keysRequest(m_provider.metadata),
-        RetryPolicy::repeatable(), keysAnswer, this);
+    auto *const job = ask<KeySet>(
+        m_transport, keysRequest(m_provider.metadata), RetryPolicy::repeatable(), keysAnswer, this);
     startThen(job, this, [this](const Result<KeySet> &keys) {
         if (keys) {
             m_provider.keys = *keys;

@@ -17,9 +17,9 @@ RefreshJob::RefreshJob(
 
 void RefreshJob::run()
 {
-    auto *const job = ask<TokenAnswer>(m_transport,
-        refreshRequest(m_context.client, m_refreshToken), RetryPolicy::ifNotTaken(), tokenAnswer,
-        this);
+    auto *const job
+        = ask<TokenAnswer>(m_transport, refreshRequest(m_context.client, m_refreshToken),
+            RetryPolicy::ifNotTaken(), tokenAnswer, this);
     startThen(job, this, [this](const Result<TokenAnswer> &answer) {
         m_refreshToken = {};
         if (answer)

@@ -7,15 +7,15 @@
 
 namespace rescind {
 
-//! Exchanges a refresh token for a new generation (RFC 6749 §6). Sent once: a rotating refresh token
-//! that arrives twice looks stolen to its server.
+//! Exchanges a refresh token for a new generation (RFC 6749 §6). Sent once: a rotating refresh
+//! token that arrives twice looks stolen to its server.
 class RefreshJob final : public ResultJob<IssuedTokens>
 {
     Q_OBJECT
 
 public:
-    RefreshJob(HttpTransport &transport, IssueContext context, Secret refreshToken,
-        QObject *parent);
+    RefreshJob(
+        HttpTransport &transport, IssueContext context, Secret refreshToken, QObject *parent);
 
 protected:
     void run() override;

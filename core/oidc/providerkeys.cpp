@@ -9,9 +9,8 @@ namespace rescind {
 Result<HttpRequest> keysRequest(const ProviderMetadata &metadata)
 {
     if (metadata.jwksUri.isEmpty()) {
-        return fail(Error{.kind = ErrorKind::Protocol,
-            .stage = Stage::Keys,
-            .reason = Reason::EndpointMissing});
+        return fail(Error{
+            .kind = ErrorKind::Protocol, .stage = Stage::Keys, .reason = Reason::EndpointMissing});
     }
     return HttpRequest{.url = metadata.jwksUri, .stage = Stage::Keys};
 }

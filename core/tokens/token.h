@@ -17,9 +17,9 @@ enum class TokenKind { Access, Refresh, Id, Unknown };
 //! Where a token came from.
 enum class TokenOrigin { SignedIn, Refreshed, Pasted };
 
-//! What is known about a token, from its claims, from the token answer and from introspection. These
-//! facts stay when the token itself is wiped: a report needs them, and none of them lets anybody in.
-//! Absent times are invalid, absent texts empty.
+//! What is known about a token, from its claims, from the token answer and from introspection.
+//! These facts stay when the token itself is wiped: a report needs them, and none of them lets
+//! anybody in. Absent times are invalid, absent texts empty.
 struct TokenFacts
 {
     QDateTime issuedAt = {};
@@ -29,7 +29,7 @@ struct TokenFacts
     QString clientId = {};
     QString scope = {};
     QString issuer = {};
-    QString tokenId = {}; //!< `jti`
+    QString tokenId = {};   //!< `jti`
     QString sessionId = {}; //!< `sid`
     QString algorithm = {};
     QStringList audience = {};
@@ -60,9 +60,9 @@ enum class TimeState { Valid, Expired, NotYetValid, ExpiryUnknown };
 enum class ServerState {
     NotAsked,
     Active,
-    Inactive, //!< said by a server that has called a live token of this kind active before
+    Inactive,         //!< said by a server that has called a live token of this kind active before
     InactiveUnproved, //!< said by a server that never has: no proof
-    Revoked, //!< revoked by us, and then seen inactive by a witness
+    Revoked,          //!< revoked by us, and then seen inactive by a witness
     AcceptedUnproved, //!< revoked by us, and nobody could be asked
     NoEndpoint,
     Refused, //!< the server does not let this client ask
@@ -115,8 +115,8 @@ struct Token
 [[nodiscard]] TimeState timeState(const Token &token, const QDateTime &now);
 
 //! Until when services that check offline accept this token although the server calls it dead (or
-//! would, were it revoked now). Nothing for tokens that cannot be checked offline, and after expiry.
-//! An invalid QDateTime inside the optional: for ever, since the token names no expiry.
+//! would, were it revoked now). Nothing for tokens that cannot be checked offline, and after
+//! expiry. An invalid QDateTime inside the optional: for ever, since the token names no expiry.
 [[nodiscard]] std::optional<QDateTime> exposureUntil(const Token &token, const QDateTime &now);
 
 } // namespace rescind

@@ -12,8 +12,8 @@
 
 namespace rescind {
 
-//! A provider in memory at https://idp.example/oidc: metadata, keys, tokens, introspection, revocation.
-//! It is honest until a test tells it otherwise.
+//! A provider in memory at https://idp.example/oidc: metadata, keys, tokens, introspection,
+//! revocation. It is honest until a test tells it otherwise.
 class FakeIdp final
 {
 public:
@@ -22,11 +22,17 @@ public:
     [[nodiscard]] FakeTransport &transport() { return m_transport; }
     //! A profile for its one client, `app`, with an id.
     [[nodiscard]] static Profile profile();
-    [[nodiscard]] static Secret clientSecret() { return Secret(QByteArrayLiteral("canary-client-secret-0451")); }
+    [[nodiscard]] static Secret clientSecret()
+    {
+        return Secret(QByteArrayLiteral("canary-client-secret-0451"));
+    }
 
     //! Answers a path in the place of the honest answer.
     using Override = std::function<std::optional<Result<HttpResponse>>(const HttpRequest &)>;
-    void answer(const QString &path, Override answer) { m_overrides.insert(path, std::move(answer)); }
+    void answer(const QString &path, Override answer)
+    {
+        m_overrides.insert(path, std::move(answer));
+    }
     void answer(const QString &path, const HttpResponse &response);
 
     //! Changes the claims before the ID token is signed.

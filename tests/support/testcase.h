@@ -10,7 +10,8 @@
 
 namespace rescind {
 
-//! Base of every test: an unexpected warning fails it, times are UTC, files go to a folder of its own.
+//! Base of every test: an unexpected warning fails it, times are UTC, files go to a folder of its
+//! own.
 class TestCase : public QObject
 {
     Q_OBJECT
@@ -47,9 +48,9 @@ auto resultOf(JobType *job)
 
 } // namespace rescind
 
-#define QVERIFY_RESULT(r) \
-    do { \
-        const auto &verified = (r); \
-        QVERIFY2(verified.has_value(), \
-            (verified ? QByteArray() : rescind::described(verified.error())).constData()); \
+#define QVERIFY_RESULT(r)                                                                          \
+    do {                                                                                           \
+        const auto &verified = (r);                                                                \
+        QVERIFY2(verified.has_value(),                                                             \
+            (verified ? QByteArray() : rescind::described(verified.error())).constData());         \
     } while (false)

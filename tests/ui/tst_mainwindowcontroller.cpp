@@ -44,10 +44,16 @@ struct Desk
         secrets.entries.insert(clientSecretKey(FakeIdp::profile().id), FakeIdp::clientSecret());
     }
 
+    void waitUntilRestored()
+    {
+        QTRY_COMPARE(part<QAbstractButton>("emptyAction")->accessibleName(), u"Sign in"_s);
+        QTRY_VERIFY(part<QAbstractButton>("emptyAction")->isEnabled());
+    }
+
     //! As somebody who has signed in and pastes the code.
     void signIn()
     {
-        QTRY_VERIFY(part<QAbstractButton>("emptyAction")->isEnabled());
+        waitUntilRestored();
         part<QAbstractButton>("emptyAction")->click();
         QTRY_VERIFY(!browser.opened.isEmpty());
         idp.nonce = parameterOf(browser.opened.last(), u"nonce"_s);
@@ -195,7 +201,7 @@ private Q_SLOTS:
         m_desk->addProfile();
         m_desk->controller.start();
         m_desk->window.show();
-        QTRY_VERIFY(m_desk->part<QAbstractButton>("emptyAction")->isEnabled());
+        m_desk->waitUntilRestored();
         m_desk->secrets.failOn(MemorySecretStore::Operation::Write, Reason::KeychainLocked);
         m_desk->signIn();
         QTRY_VERIFY(m_desk->part<QWidget>("memoryOnly")->isVisible());

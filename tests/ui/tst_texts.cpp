@@ -132,7 +132,8 @@ void TestTexts::exposure_saysUntilWhen()
     QCOMPARE(exposureSentence(until, true, now),
         QStringLiteral("Services that check offline accept it until 6 Dec 2026 13:09:27 UTC (13 d "
                        "23 h)."));
-    QVERIFY(exposureSentence(until, false, now).contains(QStringLiteral("Even once it is revoked")));
+    QVERIFY(
+        exposureSentence(until, false, now).contains(QStringLiteral("Even once it is revoked")));
 }
 
 void TestTexts::exposure_withoutExpiry_isForEver()

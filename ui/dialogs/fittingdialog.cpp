@@ -3,6 +3,7 @@
 #include "ui/dialogs/fittingdialog.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QScreen>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QScrollArea>
@@ -57,7 +58,20 @@ FittingDialog::FittingDialog(int width, QWidget *parent)
 
 void FittingDialog::scrollTo(QWidget *widget)
 {
-    m_scroll->ensureWidgetVisible(widget);
+    // What has just been shown has its place only after the next layout.
+    QMetaObject::invokeMethod(
+        widget, [this, widget] { m_scroll->ensureWidgetVisible(widget); }, Qt::QueuedConnection);
+}
+
+void FittingDialog::keyPressEvent(QKeyEvent *event)
+{
+    // The body takes no focus, and has to be readable to its end without a mouse.
+    if (event->key() == Qt::Key_PageDown)
+        m_scroll->verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepAdd);
+    else if (event->key() == Qt::Key_PageUp)
+        m_scroll->verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepSub);
+    else
+        QDialog::keyPressEvent(event);
 }
 
 bool FittingDialog::event(QEvent *event)
@@ -91,8 +105,11 @@ int FittingDialog::wantedHeight() const
     int height = margins.top() + margins.bottom();
     if (!m_head->isEmpty())
         height += heightOf(m_head, inside) + layout()->spacing();
-    // What the scroll area would ask for is of no use: it is content with little.
-    return height + heightOf(m_body, inside) + layout()->spacing() + heightOf(m_buttons, inside);
+    // The scroll area drops its bar only once everything fits beside it too. What it would ask for
+    // itself is of no use: it is content with little.
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int text = inside - (bar->isVisible() ? bar->width() : 0);
+    return height + heightOf(m_body, text) + layout()->spacing() + heightOf(m_buttons, inside);
 }
 
 } // namespace rescind

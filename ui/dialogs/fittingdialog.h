@@ -26,10 +26,12 @@ protected:
     [[nodiscard]] QVBoxLayout *head() const { return m_head; }
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
     [[nodiscard]] QHBoxLayout *buttons() const { return m_buttons; }
+    //! On the next turn of the event loop.
     void scrollTo(QWidget *widget);
 
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void growToFit();

@@ -145,35 +145,42 @@ void SignInDialog::buildPaste(QVBoxLayout *column)
     part->setSpacing(8);
     auto *caption = wrapped("pasteCaption", m_pastePart);
     caption->setText(tr("The whole address of the last page, or the code &alone"));
-    caption->setTextFormat(Qt::AutoText);
     m_pasted = new QPlainTextEdit(m_pastePart);
     m_pasted->setObjectName(QStringLiteral("pasted"));
     m_pasted->setAccessibleName(tr("Redirected address or code"));
     m_pasted->setTabChangesFocus(true);
     m_pasted->setFixedHeight(m_pasted->fontMetrics().lineSpacing() * pasteLines + 24);
     caption->setBuddy(m_pasted);
+    m_pasteBanner = new Banner(m_pastePart);
+    part->addWidget(caption);
+    part->addWidget(m_pasted);
+    part->addWidget(m_pasteBanner);
+    part->addLayout(pasteNote());
+    column->addWidget(m_pasteToggle, 0, Qt::AlignLeading);
+    column->addWidget(m_pastePart);
+}
+
+QLayout *SignInDialog::pasteNote()
+{
     auto *note = wrapped("pasteNote", m_pastePart);
     note->setFont(textFont(TextRole::Secondary));
     setWidgetRole(note, WidgetRole::Muted);
     note->setText(tr("A code works once, and for ten minutes. A code alone has no state to "
                      "compare; but PKCE binds it to this attempt, so the provider refuses a code "
                      "from another one."));
-    m_pasteBanner = new Banner(m_pastePart);
     m_use = button(tr("&Use it"), "useButton", m_pastePart);
     m_use->setEnabled(false);
-    connect(m_use, &QPushButton::clicked, this, &SignInDialog::usePasted);
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        if (m_job != nullptr)
+            m_job->submitPasted(m_pasted->toPlainText());
+    });
     connect(m_pasted, &QPlainTextEdit::textChanged, this,
         [this] { m_use->setEnabled(!m_pasted->document()->isEmpty()); });
-    part->addWidget(caption);
-    part->addWidget(m_pasted);
-    part->addWidget(m_pasteBanner);
     auto *noteRow = new QHBoxLayout;
     noteRow->setSpacing(12);
     noteRow->addWidget(note, 1);
     noteRow->addWidget(m_use, 0, Qt::AlignTop);
-    part->addLayout(noteRow);
-    column->addWidget(m_pasteToggle, 0, Qt::AlignLeading);
-    column->addWidget(m_pastePart);
+    return noteRow;
 }
 
 void SignInDialog::buildButtons()
@@ -235,10 +242,12 @@ void SignInDialog::showIn(
     if (shown == error)
         return;
     shown = error;
-    if (error)
-        banner->showError(*error);
-    else
+    if (!error) {
         banner->clear();
+        return;
+    }
+    banner->showError(*error);
+    scrollTo(banner);
 }
 
 void SignInDialog::showCountdown(const SignInState &state)
@@ -257,12 +266,6 @@ void SignInDialog::setPasteShown(bool shown)
     m_pasteToggle->setAccessibleDescription(shown ? tr("unfolded") : tr("folded"));
     m_pasteToggle->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
     m_pastePart->setVisible(shown);
-}
-
-void SignInDialog::usePasted()
-{
-    if (m_job != nullptr)
-        m_job->submitPasted(m_pasted->toPlainText());
 }
 
 void SignInDialog::copyLink()

@@ -9,6 +9,7 @@
 #include <QtCore/QTimer>
 
 class QLabel;
+class QLayout;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
@@ -47,6 +48,7 @@ public:
 private:
     void buildProgress(QVBoxLayout *column);
     void buildPaste(QVBoxLayout *column);
+    [[nodiscard]] QLayout *pasteNote();
     void buildButtons();
     void refresh();
     void letGoOfJob();
@@ -54,7 +56,6 @@ private:
     void showCountdown(const SignInState &state);
     void showIn(Banner *banner, std::optional<Error> &shown, const std::optional<Error> &error);
     void setPasteShown(bool shown);
-    void usePasted();
     void copyLink();
 
     QPointer<LoginJob> m_job;

@@ -41,8 +41,7 @@ QJsonObject SandboxTenant::clientNamed(const QString &name) const
 Profile SandboxTenant::profileFor(const QString &name) const
 {
     const QJsonObject client = clientNamed(name);
-    const QString method
-        = client.value(QLatin1StringView("token_endpoint_auth_method")).toString();
+    const QString method = client.value(QLatin1StringView("token_endpoint_auth_method")).toString();
     const ClientAuthMethod auth = method == QLatin1StringView("none") ? ClientAuthMethod::None
         : method == QLatin1StringView("client_secret_basic")          ? ClientAuthMethod::Basic
                                                                       : ClientAuthMethod::Post;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/profiles/profile.h"
 #include "core/base/secret.h"
+#include "core/profiles/profile.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
@@ -19,7 +19,10 @@ public:
     ~SandboxTenant();
 
     //! Empty when it did not start.
-    [[nodiscard]] QString appHost() const { return m_facts.value(QLatin1StringView("app_host")).toString(); }
+    [[nodiscard]] QString appHost() const
+    {
+        return m_facts.value(QLatin1StringView("app_host")).toString();
+    }
     //! A profile for one of its clients, not saved yet.
     [[nodiscard]] Profile profileFor(const QString &client) const;
     [[nodiscard]] Secret secretOf(const QString &client) const;

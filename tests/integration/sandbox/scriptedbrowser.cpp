@@ -28,8 +28,7 @@ protected:
         environment.insert(QStringLiteral("RESCIND_BROWSER_ACT"), m_act);
         process->setProcessEnvironment(environment);
         process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process->start(
-            QStringLiteral(RESCIND_SOURCE_DIR "/tests/e2e/browser/sign-in-plain.mjs"),
+        process->start(QStringLiteral(RESCIND_SOURCE_DIR "/tests/e2e/browser/sign-in-plain.mjs"),
             {m_url.toString(QUrl::FullyEncoded)});
         finish({});
     }

@@ -6,7 +6,8 @@
 
 namespace rescind {
 
-//! A browser that signs in by itself: follows the tenant's login and consent pages, and the redirect.
+//! A browser that signs in by itself: follows the tenant's login and consent pages, and the
+//! redirect.
 class ScriptedBrowser final : public Browser
 {
 public:

@@ -170,8 +170,8 @@ void tst_WholePath::wrongSecret_isSaidAndNothingIsKept()
     SandboxTenant tenant(u"6"_s);
     ScriptedBrowser browser;
     Installation installation(place(), browser);
-    Session *const session = opened(
-        installation, tenant.profileFor(u"portal"_s), Secret(u"0123456789abcdef0123456789abcdef"_s));
+    Session *const session = opened(installation, tenant.profileFor(u"portal"_s),
+        Secret(u"0123456789abcdef0123456789abcdef"_s));
     QVERIFY(session != nullptr);
     std::optional<Error> error;
     connect(session, &Session::failed, session, [&error](const Error &e) { error = e; });

@@ -416,8 +416,7 @@ void tst_LoginJob::idToken_isRefusedAndTokensAreRevoked()
     QFETCH(QString, claim);
     QFETCH(QJsonValue, value);
     QFETCH(Reason, reason);
-    QTest::ignoreMessage(
-        QtWarningMsg, QRegularExpression(u"^sign-in refused:"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^sign-in refused:"_s));
     Attempt attempt;
     if (claim == u"key"_s)
         attempt.idp.idTokenKey = TestKey::RsaB;

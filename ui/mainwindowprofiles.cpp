@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindowprofiles.h"
+
+#include "ui/dialogs/profiledialog.h"
+#include "ui/mainwindow.h"
+
+#include <QtCore/QPointer>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+
+namespace rescind {
+
+MainWindowProfiles::MainWindowProfiles(Engine &engine, MainWindow &window)
+    : m_engine(engine)
+    , m_window(window)
+{
+}
+
+void MainWindowProfiles::add()
+{
+    openDialog({}, false);
+}
+
+void MainWindowProfiles::edit(const Profile &profile)
+{
+    openDialog(profile, m_engine.hasSecret(profile.id));
+}
+
+void MainWindowProfiles::openDialog(const Profile &profile, bool hasSecret)
+{
+    auto *dialog = new ProfileDialog(&m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setProfile(profile, hasSecret);
+    connect(dialog, &ProfileDialog::submitted, this,
+        [this, dialog](const Profile &submitted, const std::optional<Secret> &secret) {
+            save(dialog, submitted, secret);
+        });
+    dialog->open();
+}
+
+void MainWindowProfiles::save(
+    ProfileDialog *dialog, const Profile &profile, const std::optional<Secret> &secret)
+{
+    dialog->setBusy(true);
+    const auto onSaved = [this, pointer = QPointer(dialog)](const Result<Profile> &result) {
+        if (result) {
+            if (pointer)
+                pointer->accept();
+            Q_EMIT saved(result->id);
+        } else if (pointer) {
+            pointer->setBusy(false);
+            pointer->showError(result.error());
+        } else {
+            Q_EMIT failed(result.error());
+        }
+    };
+    startThen(m_engine.saveProfile(profile, secret, this), this, onSaved);
+}
+
+void MainWindowProfiles::askToRemove(const Profile &profile)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Remove profile"),
+        tr("Remove the profile “%1”?").arg(profile.name), QMessageBox::Cancel, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("removeProfileBox"));
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        tr("Its App Secret and the kept session are removed from the keychain. Nothing is revoked: "
+           "tokens that are still alive stay alive at the server."));
+    QPushButton *removeButton = box->addButton(tr("&Remove profile"), QMessageBox::DestructiveRole);
+    removeButton->setAccessibleName(tr("Remove profile"));
+    setWidgetRole(removeButton, WidgetRole::Danger);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(removeButton, &QPushButton::clicked, this, [this, id = profile.id] { remove(id); });
+    box->open();
+}
+
+void MainWindowProfiles::remove(const QString &id)
+{
+    startThen(m_engine.removeProfile(id, this), this, [this](const Result<void> &removed) {
+        if (!removed)
+            Q_EMIT failed(removed.error());
+    });
+}
+
+} // namespace rescind

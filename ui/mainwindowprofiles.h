@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+
+namespace rescind {
+
+class MainWindow;
+class ProfileDialog;
+
+//! Adds, edits and removes profiles: the dialogs for it and the engine's jobs behind them.
+class MainWindowProfiles final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindowProfiles)
+
+public:
+    MainWindowProfiles(Engine &engine, MainWindow &window);
+
+    void add();
+    void edit(const Profile &profile);
+    //! Asks first; says that nothing is revoked by it.
+    void askToRemove(const Profile &profile);
+
+Q_SIGNALS:
+    void saved(const QString &id);
+    void failed(const rescind::Error &error);
+
+private:
+    void openDialog(const Profile &profile, bool hasSecret);
+    void save(ProfileDialog *dialog, const Profile &profile, const std::optional<Secret> &secret);
+    void remove(const QString &id);
+
+    Engine &m_engine;
+    MainWindow &m_window;
+};
+
+} // namespace rescind
