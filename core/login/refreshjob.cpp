@@ -22,10 +22,15 @@ void RefreshJob::run()
             RetryPolicy::ifNotTaken(), tokenAnswer, this);
     startThen(job, this, [this](const Result<TokenAnswer> &answer) {
         m_refreshToken = {};
-        if (answer)
+        if (answer) {
             finish(issuedTokens(*answer, m_context));
-        else
-            finish(fail(answer.error()));
+            return;
+        }
+        // The token endpoint says invalid_grant of codes too; this tells them apart.
+        Error error = answer.error();
+        if (error.reason == Reason::CodeRejected)
+            error.subject = QStringLiteral("refresh_token");
+        finish(fail(error));
     });
 }
 

@@ -27,8 +27,6 @@ LIST
 
 packages_to_run() {
     cat <<'LIST'
-libqt6sql6-sqlite      Qt's SQLite driver is loaded by name, so nothing pulls it in
-libqt6svg6             the icons are SVG; loaded by name too
 qt6-qpa-plugins        windows on X11, and the offscreen platform
 libsecret-1-0          QtKeychain loads it by name to reach the keychain
 gnome-keyring          a keychain, where the desktop brings none

@@ -2255,6 +2255,25 @@
     </message>
 </context>
 <context>
+    <name>rescind::MainWindowProfiles</name>
+    <message>
+        <source>Remove profile</source>
+        <translation>删除应用配置</translation>
+    </message>
+    <message>
+        <source>Remove the profile “%1”?</source>
+        <translation>删除应用配置“%1”？</translation>
+    </message>
+    <message>
+        <source>Its App Secret and the kept session are removed from the keychain. Nothing is revoked: tokens that are still alive stay alive at the server.</source>
+        <translation>将从钥匙串中删除其应用密钥和已保存的会话。不会撤销任何令牌：仍然有效的令牌在服务器上继续有效。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove profile</source>
+        <translation>删除应用配置(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>rescind::ProfileDialog</name>
     <message>
         <source>&amp;More</source>

@@ -133,6 +133,7 @@ void tst_Session::refreshThatFails_keepsEverything()
     session->refresh();
     QTRY_VERIFY(error.has_value());
     QCOMPARE(error->code, u"invalid_grant"_s);
+    QCOMPARE(error->subject, u"refresh_token"_s);
     QVERIFY(session->current(TokenKind::Refresh)->isHeld());
     QVERIFY(session->canRefresh());
 }
