@@ -3,6 +3,7 @@
 #include "tests/unit/engine/sessionfixture.h"
 
 #include <QtCore/QDirIterator>
+#include <QtCore/QLoggingCategory>
 
 using namespace rescind;
 using namespace Qt::StringLiterals;
