@@ -3,6 +3,7 @@
 #include "tests/ui/samples.h"
 #include "tests/ui/uitestcase.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/tokendetails.h"
 #include "ui/pages/tokenspage.h"
 
 #include <QtTest/QSignalSpy>
@@ -10,6 +11,7 @@
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTableView>
 
@@ -59,6 +61,27 @@ private Q_SLOTS:
         QCOMPARE(button->accessibleName(), action);
         QCOMPARE(button->isVisibleTo(&page), !action.isEmpty());
         QVERIFY(!part(page, "accessTokenCard")->isVisibleTo(&page));
+    }
+
+    void newestEvent_staysInSightWhenTheRoomShrinks()
+    {
+        TokenDetails details;
+        details.resize(700, 400);
+        details.show();
+        QList<Event> events;
+        for (int i = 0; i < 12; ++i)
+            events.append(Event{.at = QDateTime(QDate(2026, 11, 22), QTime(14, i), Qt::UTC),
+                .kind = EventKind::Introspected,
+                .token = TokenKind::Access,
+                .activity = Activity::Active});
+        for (qsizetype count = 1; count <= events.size(); ++count) {
+            details.showEvents(events.first(count));
+            QCoreApplication::processEvents();
+        }
+        details.resize(700, 220);
+        const QScrollBar *bar = part<QTableView>(details, "eventsTable")->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        QTRY_COMPARE(bar->value(), bar->maximum());
     }
 
     void emptyAction_asksForWhatIsMissing()

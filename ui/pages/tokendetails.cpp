@@ -84,6 +84,10 @@ QWidget *TokenDetails::eventsTab()
     m_eventsTable->horizontalHeader()->hide();
     m_eventsTable->stretchColumn(static_cast<int>(EventsModel::Column::Detail));
     m_eventsTable->setSignColumn(static_cast<int>(EventsModel::Column::Sign));
+    const QScrollBar *bar = m_eventsTable->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this, &TokenDetails::followEvents);
+    connect(bar, &QScrollBar::valueChanged, this,
+        [this, bar](int value) { m_followsEvents = value == bar->maximum(); });
     return m_eventsTable;
 }
 
@@ -145,11 +149,17 @@ void TokenDetails::setNow(const QDateTime &now)
 
 void TokenDetails::showEvents(const QList<Event> &events)
 {
-    const QScrollBar *bar = m_eventsTable->verticalScrollBar();
-    const bool atEnd = bar->value() == bar->maximum();
+    const bool follows = m_followsEvents;
     m_events->setEvents(events);
-    // Whoever has scrolled back is reading.
-    if (atEnd)
+    m_followsEvents = follows;
+    followEvents();
+}
+
+//! The newest line stays in sight, also when rows grow or the room shrinks afterwards; but whoever
+//! has scrolled back is reading.
+void TokenDetails::followEvents()
+{
+    if (m_followsEvents)
         m_eventsTable->scrollToBottom();
 }
 

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] QWidget *claimsTab();
     [[nodiscard]] QWidget *checksTab();
     void showEvents(const QList<Event> &events);
+    void followEvents();
     void showClaims(const Token &token);
 
     EventsModel *m_events;
@@ -50,6 +51,7 @@ private:
     QTabWidget *m_tabs;
     QLabel *m_subject;
     ListTable *m_eventsTable;
+    bool m_followsEvents = true;
     QTreeView *m_claimsTree;
     QStackedWidget *m_claimsStack;
     QStackedWidget *m_checksStack;
