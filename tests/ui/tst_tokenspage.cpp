@@ -68,6 +68,7 @@ private Q_SLOTS:
         TokenDetails details;
         details.resize(700, 400);
         details.show();
+        TokensPageState state = samples::accessRevoked();
         QList<Event> events;
         for (int i = 0; i < 12; ++i)
             events.append(Event{.at = QDateTime(QDate(2026, 11, 22), QTime(14, i), Qt::UTC),
@@ -75,7 +76,8 @@ private Q_SLOTS:
                 .token = TokenKind::Access,
                 .activity = Activity::Active});
         for (qsizetype count = 1; count <= events.size(); ++count) {
-            details.showEvents(events.first(count));
+            state.events = events.first(count);
+            details.setState(state, {}, events.constFirst().at);
             QCoreApplication::processEvents();
         }
         details.resize(700, 220);
