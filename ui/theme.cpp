@@ -168,6 +168,9 @@ void setWidgetRole(QWidget *widget, WidgetRole role)
     if (widget->property("rescindRole").toString() == name)
         return;
     widget->setProperty("rescindRole", name);
+    // Before it is first shown the style has not looked at it yet, and will.
+    if (!widget->testAttribute(Qt::WA_WState_Polished))
+        return;
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }

@@ -81,7 +81,9 @@ struct Desk
     }
     [[nodiscard]] QString lamp(const char *name) const
     {
-        return part<QLabel>(name)->accessibleName();
+        // The cards are made with the first token.
+        const auto *label = part<QLabel>(name);
+        return label == nullptr ? QString() : label->accessibleName();
     }
     [[nodiscard]] QString bannerTitle() const
     {

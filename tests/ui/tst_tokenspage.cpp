@@ -60,7 +60,25 @@ private Q_SLOTS:
         auto *button = part<QAbstractButton>(page, "emptyAction");
         QCOMPARE(button->accessibleName(), action);
         QCOMPARE(button->isVisibleTo(&page), !action.isEmpty());
-        QVERIFY(!part(page, "accessTokenCard")->isVisibleTo(&page));
+        QVERIFY(page.findChild<QWidget *>(QStringLiteral("accessTokenCard")) == nullptr);
+    }
+
+    void tabKey_goesFromHeaderToCardsToDetailsToBanner()
+    {
+        TokensPage page;
+        page.setState(stateIn(TokensPageState::Situation::SignedOut));
+        page.setState(samples::signedIn());
+        QStringList order;
+        for (const QWidget *w = page.nextInFocusChain(); w != &page; w = w->nextInFocusChain()) {
+            for (const char *stop :
+                {"revokeAll", "accessRevoke", "detailsTabs", "bannerCloseButton"}) {
+                if (w->objectName() == QLatin1StringView(stop))
+                    order.append(w->objectName());
+            }
+        }
+        QCOMPARE(order,
+            (QStringList{QStringLiteral("revokeAll"), QStringLiteral("accessRevoke"),
+                QStringLiteral("detailsTabs"), QStringLiteral("bannerCloseButton")}));
     }
 
     void newestEvent_staysInSightWhenTheRoomShrinks()

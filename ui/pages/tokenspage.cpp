@@ -34,8 +34,6 @@ TokensPage::TokensPage(QWidget *parent)
 {
     setObjectName(QStringLiteral("tokensPage"));
     m_stack->addWidget(m_empty);
-    // In the order in which the Tab key goes: header, cards, details, banner.
-    m_stack->addWidget(content());
     m_banner = new Banner(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, pageMargin, 0, pageMargin);
@@ -58,9 +56,6 @@ TokensPage::TokensPage(QWidget *parent)
     connect(m_header, &TokensHeader::signInRequested, this, &TokensPage::signInRequested);
     connect(m_header, &TokensHeader::refreshRequested, this, &TokensPage::refreshRequested);
     connect(m_header, &TokensHeader::revokeAllRequested, this, &TokensPage::revokeAllRequested);
-    connect(m_details, &TokenDetails::introspectRequested, this, &TokensPage::introspectRequested);
-    connect(m_details, &TokenDetails::revokeRequested, this, &TokensPage::revokeRequested);
-    connect(m_details, &TokenDetails::copyRequested, this, &TokensPage::copyRequested);
     setState({});
 }
 
@@ -76,6 +71,24 @@ TokenCard *TokensPage::makeCard(TokenKind kind)
     return card;
 }
 
+//! Made when there is something to show: at start it would take a fifth of the time.
+void TokensPage::makeContent()
+{
+    if (m_details != nullptr)
+        return;
+    m_stack->addWidget(content());
+    // The Tab key goes from header to cards to details to banner, though the banner was there
+    // first.
+    QWidget *last = window()->previousInFocusChain();
+    const auto parts = m_banner->findChildren<QWidget *>();
+    for (QWidget *part : parts) {
+        if ((part->focusPolicy() & Qt::TabFocus) != 0) {
+            setTabOrder(last, part);
+            last = part;
+        }
+    }
+}
+
 QWidget *TokensPage::content()
 {
     auto *cards = new QWidget(this);
@@ -88,6 +101,9 @@ QWidget *TokensPage::content()
     m_details = new TokenDetails(this);
     list->addWidget(m_details, 1);
     m_details->setMinimumHeight(detailsMinimumHeight);
+    connect(m_details, &TokenDetails::introspectRequested, this, &TokensPage::introspectRequested);
+    connect(m_details, &TokenDetails::revokeRequested, this, &TokensPage::revokeRequested);
+    connect(m_details, &TokenDetails::copyRequested, this, &TokensPage::copyRequested);
 
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -127,6 +143,7 @@ void TokensPage::setState(const TokensPageState &state)
     m_state = state;
     const bool full = m_state.situation == TokensPageState::Situation::SignedIn;
     if (full) {
+        makeContent();
         m_header->setState(m_state, now());
         showCards();
         showSelection();

@@ -52,6 +52,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void makeContent();
     [[nodiscard]] QWidget *content();
     [[nodiscard]] TokenCard *makeCard(TokenKind kind);
     void showEmptyState();
