@@ -80,6 +80,8 @@ void TokensPage::makeContent()
     // The Tab key goes from header to cards to details to banner, though the banner was there
     // first.
     QWidget *last = window()->previousInFocusChain();
+    while ((last->focusPolicy() & Qt::TabFocus) == 0 && last != window())
+        last = last->previousInFocusChain();
     const auto parts = m_banner->findChildren<QWidget *>();
     for (QWidget *part : parts) {
         if ((part->focusPolicy() & Qt::TabFocus) != 0) {
