@@ -19,28 +19,28 @@ MainWindowProfiles::MainWindowProfiles(Engine &engine, MainWindow &window)
 
 void MainWindowProfiles::add()
 {
-    openDialog({}, false);
+    openDialog({}, {});
 }
 
 void MainWindowProfiles::edit(const Profile &profile)
 {
-    openDialog(profile, m_engine.hasSecret(profile.id));
+    openDialog(profile, m_engine.keptSecrets(profile.id));
 }
 
-void MainWindowProfiles::openDialog(const Profile &profile, bool hasSecret)
+void MainWindowProfiles::openDialog(const Profile &profile, const QList<ProfileSecret> &kept)
 {
     auto *dialog = new ProfileDialog(&m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setProfile(profile, hasSecret);
+    dialog->setProfile(profile, kept);
     connect(dialog, &ProfileDialog::submitted, this,
-        [this, dialog](const Profile &submitted, const std::optional<Secret> &secret) {
-            save(dialog, submitted, secret);
+        [this, dialog](const Profile &submitted, const SecretChanges &secrets) {
+            save(dialog, submitted, secrets);
         });
     dialog->open();
 }
 
 void MainWindowProfiles::save(
-    ProfileDialog *dialog, const Profile &profile, const std::optional<Secret> &secret)
+    ProfileDialog *dialog, const Profile &profile, const SecretChanges &secrets)
 {
     dialog->setBusy(true);
     const auto onSaved = [this, pointer = QPointer(dialog)](const Result<Profile> &result) {
@@ -55,7 +55,7 @@ void MainWindowProfiles::save(
             Q_EMIT failed(result.error());
         }
     };
-    startThen(m_engine.saveProfile(profile, secret, this), this, onSaved);
+    startThen(m_engine.saveProfile(profile, secrets, this), this, onSaved);
 }
 
 void MainWindowProfiles::askToRemove(const Profile &profile)

@@ -28,8 +28,8 @@ Q_SIGNALS:
     void failed(const rescind::Error &error);
 
 private:
-    void openDialog(const Profile &profile, bool hasSecret);
-    void save(ProfileDialog *dialog, const Profile &profile, const std::optional<Secret> &secret);
+    void openDialog(const Profile &profile, const QList<ProfileSecret> &kept);
+    void save(ProfileDialog *dialog, const Profile &profile, const SecretChanges &secrets);
     void remove(const QString &id);
 
     Engine &m_engine;

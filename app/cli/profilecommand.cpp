@@ -23,6 +23,10 @@ QString authName(ClientAuthMethod method)
         return QStringLiteral("basic");
     case ClientAuthMethod::None:
         return QStringLiteral("none");
+    case ClientAuthMethod::PrivateKeyJwt:
+        return QStringLiteral("private_key_jwt");
+    case ClientAuthMethod::Tls:
+        return QStringLiteral("tls_client_auth");
     }
     return {};
 }
@@ -103,7 +107,9 @@ tl::expected<Profile, QString> described(
         const QString value
             = parser.isSet(option) ? parser.value(option) : parser.value(options.tokenAuth);
         return named(value,
-            {ClientAuthMethod::Post, ClientAuthMethod::Basic, ClientAuthMethod::None}, authName);
+            {ClientAuthMethod::Post, ClientAuthMethod::Basic, ClientAuthMethod::None,
+                ClientAuthMethod::PrivateKeyJwt, ClientAuthMethod::Tls},
+            authName);
     };
     const auto token = method(options.tokenAuth);
     const auto introspection = method(options.introspectionAuth);
@@ -157,15 +163,16 @@ public:
             refuse(profile.error());
             return;
         }
-        std::optional<Secret> secret;
+        SecretChanges secrets;
         if (parser.isSet(options.secretFromInput)) {
-            secret = readStandardInput();
-            if (secret->isEmpty()) {
+            const Secret secret = readStandardInput();
+            if (secret.isEmpty()) {
                 refuse(QStringLiteral("--secret-stdin: standard input is empty"));
                 return;
             }
+            secrets.insert(ProfileSecret::ClientSecret, secret);
         }
-        startThen(m_engine.saveProfile(*profile, secret, m_context), m_context,
+        startThen(m_engine.saveProfile(*profile, secrets, m_context), m_context,
             [self = *this](const Result<Profile> &saved) { self.onSaved(saved); });
     }
 

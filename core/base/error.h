@@ -42,6 +42,7 @@ enum class Stage {
     Introspection,
     Revocation,
     UserInfo,
+    Logout,
     Storage,
 };
 Q_ENUM_NS(Stage)
@@ -66,6 +67,7 @@ enum class Reason {
     TooLarge,
     MalformedAnswer,        //!< `subject` is the member that is missing or of the wrong type
     NotARevocationAnswer,   //!< 200 with a body that no revocation endpoint sends
+    MetadataMissing,        //!< the provider publishes none; `subject` is its host
     MetadataIssuerMismatch, //!< `subject` is the issuer the metadata names
     ForeignEndpoint,        //!< `subject` is the host that is not the issuer's
     EndpointMissing,        //!< `stage` says which one

@@ -9,11 +9,11 @@ namespace rescind {
 class SaveProfileJob final : public ResultJob<Profile>
 {
 public:
-    SaveProfileJob(Engine &engine, Profile profile, std::optional<Secret> secret, QObject *parent)
+    SaveProfileJob(Engine &engine, Profile profile, SecretChanges secrets, QObject *parent)
         : ResultJob(parent)
         , m_engine(engine)
         , m_profile(std::move(profile))
-        , m_secret(std::move(secret))
+        , m_secrets(std::move(secrets))
     {
     }
 
@@ -31,33 +31,44 @@ protected:
             return;
         }
         m_profile = *saved;
-        if (!m_secret) {
-            conclude({});
-            return;
-        }
-        Vault &vault = m_engine.m_services.vault;
-        const QString key = clientSecretKey(m_profile.id);
-        auto *const job
-            = m_secret->isEmpty() ? vault.remove(key, this) : vault.write(key, *m_secret, this);
-        startThen(job, this, [this](const Result<void> &kept) { conclude(kept); });
+        keepNext();
     }
     [[nodiscard]] Stage stage() const override { return Stage::Profile; }
 
 private:
-    void conclude(const Result<void> &kept)
+    void keepNext()
+    {
+        if (m_secrets.isEmpty()) {
+            conclude();
+            return;
+        }
+        const QString key = secretKey(m_secrets.firstKey(), m_profile.id);
+        const Secret value = m_secrets.take(m_secrets.firstKey());
+        m_changesSecrets = true;
+        Vault &vault = m_engine.m_services.vault;
+        auto *const job = value.isEmpty() ? vault.remove(key, this) : vault.write(key, value, this);
+        startThen(job, this, [this](const Result<void> &kept) {
+            if (!kept && !m_keychainError)
+                m_keychainError = kept.error();
+            keepNext();
+        });
+    }
+    void conclude()
     {
         Q_EMIT m_engine.profilesChanged();
         if (Session *const session = m_engine.session(m_profile.id)) {
             session->setProfile(m_profile);
-            if (m_secret)
-                session->setKeychainError(kept ? std::nullopt : std::optional<Error>(kept.error()));
+            if (m_changesSecrets)
+                session->setKeychainError(m_keychainError);
         }
         finish(m_profile);
     }
 
     Engine &m_engine;
     Profile m_profile;
-    std::optional<Secret> m_secret;
+    SecretChanges m_secrets;
+    bool m_changesSecrets = false;
+    std::optional<Error> m_keychainError;
 };
 
 class RemoveProfileJob final : public ResultJob<void>
@@ -80,21 +91,32 @@ protected:
         }
         delete m_engine.m_sessions.take(m_id);
         Q_EMIT m_engine.profilesChanged();
-        startThen(m_engine.m_services.vault.remove(sessionKey(m_id), this), this,
-            [this](const Result<void> &sessionGone) {
-                m_sessionGone = sessionGone;
-                startThen(m_engine.m_services.vault.remove(clientSecretKey(m_id), this), this,
-                    [this](const Result<void> &secretGone) {
-                        finish(m_sessionGone ? secretGone : m_sessionGone);
-                    });
-            });
+        QStringList keys{sessionKey(m_id)};
+        for (const ProfileSecret secret : allProfileSecrets)
+            keys.append(secretKey(secret, m_id));
+        removeNext(keys);
     }
     [[nodiscard]] Stage stage() const override { return Stage::Profile; }
 
 private:
+    void removeNext(QStringList keys)
+    {
+        if (keys.isEmpty()) {
+            finish(m_removed);
+            return;
+        }
+        const QString key = keys.takeFirst();
+        startThen(m_engine.m_services.vault.remove(key, this), this,
+            [this, keys](const Result<void> &removed) {
+                if (m_removed)
+                    m_removed = removed;
+                removeNext(keys);
+            });
+    }
+
     Engine &m_engine;
     QString m_id;
-    Result<void> m_sessionGone;
+    Result<void> m_removed;
 };
 
 Engine::Engine(Services services, QObject *parent)
@@ -150,9 +172,9 @@ void Engine::setLastProfileId(const QString &id)
 }
 
 ResultJob<Profile> *Engine::saveProfile(
-    const Profile &profile, const std::optional<Secret> &secret, QObject *parent)
+    const Profile &profile, const SecretChanges &secrets, QObject *parent)
 {
-    return new SaveProfileJob(*this, profile, secret, parent);
+    return new SaveProfileJob(*this, profile, secrets, parent);
 }
 
 ResultJob<void> *Engine::removeProfile(const QString &id, QObject *parent)
@@ -160,9 +182,14 @@ ResultJob<void> *Engine::removeProfile(const QString &id, QObject *parent)
     return new RemoveProfileJob(*this, id, parent);
 }
 
-bool Engine::hasSecret(const QString &profileId) const
+QList<ProfileSecret> Engine::keptSecrets(const QString &profileId) const
 {
-    return !m_services.vault.remembered(clientSecretKey(profileId)).isEmpty();
+    QList<ProfileSecret> kept;
+    for (const ProfileSecret secret : allProfileSecrets) {
+        if (!m_services.vault.remembered(secretKey(secret, profileId)).isEmpty())
+            kept.append(secret);
+    }
+    return kept;
 }
 
 } // namespace rescind

@@ -26,16 +26,15 @@ public:
     [[nodiscard]] QString lastProfileId() const;
     void setLastProfileId(const QString &id);
 
-    //! Checks and saves; a profile without id gets one. `secret`: nothing leaves the kept one as it
-    //! is, an empty one removes it. The job's value is the profile as saved. Where only the
-    //! keychain failed the profile is saved, the secret is held for this run, and the session's
-    //! keychainError() says why.
+    //! Checks and saves; a profile without id gets one. The job's value is the profile as saved.
+    //! Where only the keychain failed the profile is saved, the secrets are held for this run, and
+    //! the session's keychainError() says why.
     [[nodiscard]] ResultJob<Profile> *saveProfile(
-        const Profile &profile, const std::optional<Secret> &secret, QObject *parent);
+        const Profile &profile, const SecretChanges &secrets, QObject *parent);
     //! Removes the profile and its entries in the keychain. Revokes nothing.
     [[nodiscard]] ResultJob<void> *removeProfile(const QString &id, QObject *parent);
     //! As far as known: a session that has been restored has looked.
-    [[nodiscard]] bool hasSecret(const QString &profileId) const;
+    [[nodiscard]] QList<ProfileSecret> keptSecrets(const QString &profileId) const;
 
 Q_SIGNALS:
     void profilesChanged();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/engine/profilesecrets.h"
 #include "core/engine/vault.h"
 #include "core/login/browser.h"
 #include "core/net/transport.h"

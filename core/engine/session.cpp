@@ -82,17 +82,26 @@ void Session::restore()
     if (m_state == SessionState::Restoring || m_login != nullptr)
         return;
     setState(SessionState::Restoring);
-    startThen(m_services.vault.read(clientSecretKey(profile().id), this), this,
-        [this](const Result<Secret> &secret) { onSecretRead(secret); });
+    setKeychainError({});
+    readSecrets(neededSecrets(profile()));
 }
 
-void Session::onSecretRead(const Result<Secret> &secret)
+//! One after the other: a keychain asks the user once, at the first.
+void Session::readSecrets(QList<ProfileSecret> needed)
 {
-    // A public client has none, and a confidential one without is told so by its provider.
-    const bool missing = !secret && secret.error().reason == Reason::SecretNotFound;
-    setKeychainError(secret || missing ? std::nullopt : std::optional<Error>(secret.error()));
-    startThen(
-        m_tokens.load(this), this, [this](const Result<void> &loaded) { onTokensLoaded(loaded); });
+    if (needed.isEmpty()) {
+        startThen(m_tokens.load(this), this,
+            [this](const Result<void> &loaded) { onTokensLoaded(loaded); });
+        return;
+    }
+    const QString key = secretKey(needed.takeFirst(), profile().id);
+    startThen(m_services.vault.read(key, this), this, [this, needed](const Result<Secret> &secret) {
+        // A public client has none, and a confidential one without is told so by its provider.
+        const bool missing = !secret && secret.error().reason == Reason::SecretNotFound;
+        if (!secret && !missing)
+            setKeychainError(secret.error());
+        readSecrets(needed);
+    });
 }
 
 void Session::onTokensLoaded(const Result<void> &loaded)
@@ -123,7 +132,7 @@ LoginJob *Session::signIn()
 {
     if (!canSignIn())
         return nullptr;
-    m_login = new LoginJob({.transport = m_services.transport,
+    m_login = new LoginJob({.transport = m_client.transport(),
                                .browser = m_services.browser,
                                .clock = m_services.clock},
         m_client.current(), m_tokens.newestGeneration() + 1, this);
@@ -202,7 +211,7 @@ void Session::refresh()
             onRefreshed(fail(client.error()));
             return;
         }
-        startThen<IssuedTokens>(new RefreshJob(m_services.transport,
+        startThen<IssuedTokens>(new RefreshJob(m_client.transport(),
                                     {.client = *client,
                                         .keys = m_client.provider()->keys,
                                         .origin = TokenOrigin::Refreshed,
@@ -232,7 +241,7 @@ void Session::look(const QString &fingerprint, Why why)
                             : client.error()));
             return;
         }
-        startThen(rescind::introspect(m_services.transport, *client, asked->value,
+        startThen(rescind::introspect(m_client.transport(), *client, asked->value,
                       hintFor(asked->kind), RetryPolicy::repeatable(), this),
             this, [this, fingerprint, why](const Result<Introspection> &answer) {
                 onLooked(fingerprint, why, answer);
@@ -339,7 +348,7 @@ void Session::startRevoking(const QStringList &fingerprints, const Client &clien
             .looks = m_services.looks});
     }
     auto *const job = new RevokeSequence(
-        m_services.transport, m_tokens, m_services.clock, std::move(tasks), this);
+        m_client.transport(), m_tokens, m_services.clock, std::move(tasks), this);
     connect(job, &RevokeSequence::advanced, this,
         [this](const QString &fingerprint, const RevocationStep &step) {
             const Token *const token = find(fingerprint);

@@ -102,7 +102,7 @@ private:
     void note(Event event);
     void markChanged();
     void setBusy(const QString &fingerprint, bool busy);
-    void onSecretRead(const Result<Secret> &secret);
+    void readSecrets(QList<ProfileSecret> needed);
     void onTokensLoaded(const Result<void> &loaded);
     void onSignedIn(const Result<LoginResult> &result);
     void take(const IssuedTokens &issued, const Event &event);

@@ -46,7 +46,7 @@ void SessionClient::get(Then then)
     m_waiting.append(std::move(then));
     if (m_waiting.size() > 1)
         return;
-    auto *const job = new ProviderJob(m_services.transport, m_services.clock, m_profile, this);
+    auto *const job = new ProviderJob(transport(), m_services.clock, m_profile, this);
     startThen<Provider>(job, this, [this](const Result<Provider> &provider) {
         if (provider)
             setProvider(*provider);
@@ -61,7 +61,8 @@ Client SessionClient::current() const
 {
     return {.profile = m_profile,
         .metadata = m_provider ? m_provider->metadata : ProviderMetadata(),
-        .secret = m_services.vault.remembered(clientSecretKey(m_profile.id))};
+        .secret
+        = m_services.vault.remembered(secretKey(ProfileSecret::ClientSecret, m_profile.id))};
 }
 
 void SessionClient::setProvider(const Provider &provider)

@@ -32,6 +32,8 @@ public:
     //! Hands out the client, once its provider is known. Those who ask while it is being fetched
     //! wait for the same answer.
     void get(Then then);
+    //! The way to this profile's provider.
+    [[nodiscard]] HttpTransport &transport() const { return m_services.transport; }
     [[nodiscard]] Client current() const;
     [[nodiscard]] const std::optional<Provider> &provider() const { return m_provider; }
     void setProvider(const Provider &provider);

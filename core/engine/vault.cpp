@@ -121,11 +121,6 @@ ResultJob<void> *Vault::remove(const QString &key, QObject *parent)
     return new VaultRemoveJob(*this, key, parent);
 }
 
-QString clientSecretKey(const QString &profileId)
-{
-    return QStringLiteral("client-secret/") + profileId;
-}
-
 QString sessionKey(const QString &profileId)
 {
     return QStringLiteral("session/") + profileId;

@@ -43,8 +43,7 @@ private:
     QSet<QString> m_inKeychain;
 };
 
-//! The keychain's entry names.
-[[nodiscard]] QString clientSecretKey(const QString &profileId);
+//! The keychain's name for a profile's tokens; for its secrets see profilesecrets.h.
 [[nodiscard]] QString sessionKey(const QString &profileId);
 
 } // namespace rescind

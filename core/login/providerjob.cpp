@@ -18,29 +18,61 @@ ProviderJob::ProviderJob(
 
 void ProviderJob::run()
 {
-    const auto read = [this](const HttpResponse &response) {
-        // A Date has whole seconds, and the answer took its time: less than two says nothing.
-        if (response.serverTime.isValid()) {
-            const auto skew = m_clock.now().secsTo(response.serverTime);
-            m_provider.clockSkew = std::chrono::seconds(qAbs(skew) < 2 ? 0 : skew);
-        }
-        return metadataFrom(response, m_profile);
+    ask(discoveryRequests(m_profile), ProviderMetadata::Source::Discovered);
+}
+
+//! The first of the places; where it has no document, the next.
+void ProviderJob::ask(QList<HttpRequest> places, ProviderMetadata::Source source)
+{
+    using Answer = std::optional<ProviderMetadata>; // nothing: no document is there
+    if (places.isEmpty()) {
+        onMetadata(standInMetadata(m_profile));
+        return;
+    }
+    const HttpRequest request = places.takeFirst();
+    const bool guessed = source != ProviderMetadata::Source::Discovered;
+    const auto read = [this, source, guessed](const HttpResponse &response) -> Result<Answer> {
+        noteTime(response);
+        if (isMissingMetadata(response, guessed))
+            return Answer();
+        return metadataFrom(response, m_profile, source).map([](const ProviderMetadata &metadata) {
+            return Answer(metadata);
+        });
     };
-    auto *const job = ask<ProviderMetadata>(
-        m_transport, discoveryRequest(m_profile), RetryPolicy::repeatable(), read, this);
-    startThen(job, this, [this](const Result<ProviderMetadata> &metadata) {
-        if (!metadata) {
-            finish(fail(metadata.error()));
-            return;
-        }
-        m_provider.metadata = *metadata;
-        fetchKeys();
+    auto *const job
+        = rescind::ask<Answer>(m_transport, request, RetryPolicy::repeatable(), read, this);
+    startThen<Answer>(job, this, [this, places](const Result<Answer> &answer) {
+        if (!answer)
+            finish(fail(answer.error()));
+        else if (*answer)
+            onMetadata(**answer);
+        else
+            ask(places, ProviderMetadata::Source::OAuth);
     });
+}
+
+void ProviderJob::noteTime(const HttpResponse &response)
+{
+    if (!response.serverTime.isValid())
+        return;
+    // A Date has whole seconds, and the answer took its time: less than two says nothing.
+    const auto skew = m_clock.now().secsTo(response.serverTime);
+    m_provider.clockSkew = std::chrono::seconds(qAbs(skew) < 2 ? 0 : skew);
+}
+
+void ProviderJob::onMetadata(const Result<ProviderMetadata> &metadata)
+{
+    if (!metadata) {
+        finish(fail(metadata.error()));
+        return;
+    }
+    m_provider.metadata = *metadata;
+    fetchKeys();
 }
 
 void ProviderJob::fetchKeys()
 {
-    auto *const job = ask<KeySet>(
+    auto *const job = rescind::ask<KeySet>(
         m_transport, keysRequest(m_provider.metadata), RetryPolicy::repeatable(), keysAnswer, this);
     startThen(job, this, [this](const Result<KeySet> &keys) {
         if (keys) {

@@ -34,6 +34,9 @@ protected:
     [[nodiscard]] Stage stage() const override { return Stage::Discovery; }
 
 private:
+    void ask(QList<HttpRequest> places, ProviderMetadata::Source source);
+    void noteTime(const HttpResponse &response);
+    void onMetadata(const Result<ProviderMetadata> &metadata);
     void fetchKeys();
 
     HttpTransport &m_transport;

@@ -30,6 +30,8 @@ QList<Secret> HttpRequest::secrets() const
         if (!plain.contains(name) && !value.isEmpty())
             result.append(value);
     }
+    if (!dpopProof.isEmpty())
+        result.append(dpopProof);
     if (!authorization.isEmpty()) {
         result.append(authorization);
         const QByteArray header = authorization.reveal();

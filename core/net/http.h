@@ -12,8 +12,11 @@
 #include <QtCore/QUrl>
 
 #include <chrono>
+#include <memory>
 
 namespace rescind {
+
+class RequestSigner;
 
 //! One form parameter. Every value is held as a Secret: which of them are, the caller need not
 //! sort.
@@ -32,6 +35,10 @@ struct HttpRequest
     //! The whole Authorization header value, where there is one.
     Secret authorization = {};
     QByteArray accept = QByteArrayLiteral("application/json");
+    //! A DPoP proof (RFC 9449), put in by a signer.
+    Secret dpopProof = {};
+    //! Asked in this order before each attempt.
+    QList<std::shared_ptr<RequestSigner>> signers = {};
     Stage stage = Stage::Discovery;
     std::chrono::milliseconds deadline = std::chrono::seconds(15);
     //! A longer answer ends in Reason::TooLarge.
@@ -48,6 +55,8 @@ struct HttpResponse
     QByteArray contentType = {};
     QByteArray wwwAuthenticate = {};
     QByteArray location = {};
+    //! `DPoP-Nonce` (RFC 9449 §8).
+    QByteArray dpopNonce = {};
     QByteArray body = {};
     //! The `Date` header; invalid where there was none.
     QDateTime serverTime = {};

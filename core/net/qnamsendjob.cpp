@@ -140,6 +140,7 @@ void QnamSendJob::completeWithAnswer()
         .contentType = m_reply->rawHeader("Content-Type"),
         .wwwAuthenticate = m_reply->rawHeader("WWW-Authenticate"),
         .location = m_reply->rawHeader("Location"),
+        .dpopNonce = m_reply->rawHeader("DPoP-Nonce"),
         .body = std::move(m_body),
         .serverTime = httpDate(m_reply->rawHeader("Date")),
         .secrets = m_request.secrets(),

@@ -80,6 +80,8 @@ QNetworkRequest QnamTransport::prepared(const HttpRequest &request) const
     result.setRawHeader("Accept-Encoding", "identity");
     if (!request.authorization.isEmpty())
         result.setRawHeader("Authorization", request.authorization.reveal());
+    if (!request.dpopProof.isEmpty())
+        result.setRawHeader("DPoP", request.dpopProof.reveal());
     if (!m_options.trusted.isEmpty()) {
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
         tls.addCaCertificates(m_options.trusted);

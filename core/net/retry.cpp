@@ -3,8 +3,11 @@
 #include "core/net/retry.h"
 
 #include "core/base/logging.h"
+#include "core/net/requestsigner.h"
 
 #include <QtCore/QPointer>
+
+#include <algorithm>
 
 namespace rescind {
 
@@ -47,7 +50,14 @@ protected:
     {
         if (isFinished())
             return;
-        m_attempt = m_transport.send(m_request, this);
+        m_signed = m_request;
+        for (const auto &signer : std::as_const(m_request.signers)) {
+            if (std::optional<Error> problem = signer->sign(m_signed)) {
+                finishWith(*std::move(problem));
+                return;
+            }
+        }
+        m_attempt = m_transport.send(m_signed, this);
         startThen(m_attempt.data(), this,
             [this](const Result<HttpResponse> &result) { onAttemptFinished(result); });
     }
@@ -69,6 +79,10 @@ private:
     {
         m_attempt = nullptr;
         m_maybeSent = m_maybeSent || result || result.error().maybeSent;
+        if (result && wantsAnotherAttempt(*result)) {
+            run();
+            return;
+        }
         const std::optional<std::chrono::milliseconds> pause = pauseAfter(result);
         if (pause) {
             ++m_repetitions;
@@ -79,6 +93,15 @@ private:
         } else {
             finishWith(result.error());
         }
+    }
+
+    //! Once only: a server that goes on asking will not be pleased by a third proof.
+    [[nodiscard]] bool wantsAnotherAttempt(const HttpResponse &answer)
+    {
+        bool wanted = false;
+        for (const auto &signer : std::as_const(m_request.signers))
+            wanted = signer->wantsAnotherAttempt(m_signed, answer) || wanted;
+        return wanted && !std::exchange(m_signedAgain, true);
     }
 
     //! Nothing where this was the last attempt.
@@ -97,6 +120,9 @@ private:
 
     HttpTransport &m_transport;
     HttpRequest m_request;
+    //! As this attempt sends it.
+    HttpRequest m_signed;
+    bool m_signedAgain = false;
     RetryPolicy m_policy;
     QPointer<ResultJob<HttpResponse>> m_attempt;
     qsizetype m_repetitions = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/net/requestsigner.h"
 #include "core/oidc/providermetadata.h"
 #include "core/profiles/profile.h"
 
@@ -15,6 +16,10 @@ struct Client
     ProviderMetadata metadata = {};
     //! Empty for a public client.
     Secret secret = {};
+    //! Signs assertions for ClientAuthMethod::PrivateKeyJwt; null where there is no key.
+    std::shared_ptr<RequestSigner> assertion = {};
+    //! Signs DPoP proofs; null where tokens are not bound to a key.
+    std::shared_ptr<RequestSigner> dpop = {};
 };
 
 } // namespace rescind

@@ -13,7 +13,8 @@ void authenticate(HttpRequest &request, ClientAuthMethod method, const Client &c
         return;
     }
     request.form.append({QByteArrayLiteral("client_id"), Secret(client.profile.clientId)});
-    if (method != ClientAuthMethod::None && !client.secret.isEmpty())
+    const bool bySecret = method == ClientAuthMethod::Post || method == ClientAuthMethod::Basic;
+    if (bySecret && !client.secret.isEmpty())
         request.form.append({QByteArrayLiteral("client_secret"), client.secret});
 }
 

@@ -36,12 +36,19 @@ QStringList Profile::scopes() const
 
 QString Profile::issuer() const
 {
+    if (!issuerUrl.isEmpty())
+        return issuerUrl;
     return appHost + (protocol == Protocol::Oidc ? "/oidc"_L1 : "/oauth"_L1);
+}
+
+bool Profile::uses(ClientAuthMethod method) const
+{
+    return tokenAuth == method || introspectionAuth == method || revocationAuth == method;
 }
 
 QString Profile::displayHost() const
 {
-    const QUrl url(appHost);
+    const QUrl url(appHost.isEmpty() ? issuerUrl : appHost);
     const QString shown = url.host().contains(u':') ? u'[' + url.host() + u']' : url.host();
     return url.port() < 0 ? shown : shown + u':' + QString::number(url.port());
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/profile.h"
 
+#include "core/profiles/fieldchecks.h"
+#include "core/profiles/settingscheck.h"
+
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
@@ -12,44 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error invalid(QLatin1StringView field)
-{
-    return {.kind = ErrorKind::Usage,
-        .stage = Stage::Profile,
-        .reason = Reason::InvalidProfile,
-        .subject = field};
-}
-
-Error plainHttp(QLatin1StringView field)
-{
-    return {.kind = ErrorKind::Insecure,
-        .stage = Stage::Profile,
-        .reason = Reason::PlainHttp,
-        .subject = field};
-}
-
-bool isPrintable(const QString &text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) {
-        return c.category() != QChar::Other_Control && c.category() != QChar::Other_Format;
-    });
-}
-
-//! RFC 6749 appendix A: VSCHAR without the space.
-bool isVisibleAscii(const QString &text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
-}
-
 bool isScopeToken(const QString &text)
 {
     return isVisibleAscii(text) && !text.contains(u'"') && !text.contains(u'\\');
-}
-
-bool hasUnsafeText(const QString &url)
-{
-    return !isPrintable(url) || url.contains(u'\\')
-        || std::any_of(url.begin(), url.end(), [](QChar c) { return c.isSpace(); });
 }
 
 //! Nothing where the text is no host with perhaps a path.
@@ -74,13 +42,17 @@ bool hasDotSegment(const QUrl &url)
     return segments.contains("."_L1) || segments.contains(".."_L1);
 }
 
-Result<QString> checkedAppHost(const QString &text)
+//! A provider that is known by its issuer needs none.
+Result<QString> checkedAppHost(const QString &text, bool hasIssuer)
 {
+    if (hasIssuer && text.trimmed().isEmpty())
+        return QString();
     std::optional<QUrl> url = hostUrl(text.trimmed());
     if (!url || hasDotSegment(*url))
-        return fail(invalid("appHost"_L1));
+        return fail(invalidField("appHost"_L1));
     if (!isAllowedUrl(*url))
-        return fail(url->scheme() == "http"_L1 ? plainHttp("appHost"_L1) : invalid("appHost"_L1));
+        return fail(
+            url->scheme() == "http"_L1 ? plainHttpField("appHost"_L1) : invalidField("appHost"_L1));
     if (url->port() == (url->scheme() == "https"_L1 ? 443 : 80))
         url->setPort(-1);
     QString result = url->toString(QUrl::FullyEncoded);
@@ -94,17 +66,17 @@ Result<QString> checkedRedirectUri(const QString &text)
     const QString uri = text.trimmed();
     const QUrl url(uri, QUrl::StrictMode);
     if (hasUnsafeText(uri) || !url.isValid() || url.isRelative() || url.hasFragment())
-        return fail(invalid("redirectUri"_L1));
+        return fail(invalidField("redirectUri"_L1));
     if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
         return uri;
     if (url.host().isEmpty() || !url.userInfo().isEmpty() || url.port() == 0)
-        return fail(invalid("redirectUri"_L1));
+        return fail(invalidField("redirectUri"_L1));
     // "host:" with no number: neither a fixed port nor a place for one.
     static const QRegularExpression emptyPort(u"^[^/]+//[^/?]*:(?:[/?]|$)"_s);
     if (emptyPort.match(uri).hasMatch())
-        return fail(invalid("redirectUri"_L1));
+        return fail(invalidField("redirectUri"_L1));
     if (!isAllowedUrl(url))
-        return fail(plainHttp("redirectUri"_L1));
+        return fail(plainHttpField("redirectUri"_L1));
     return uri;
 }
 
@@ -112,9 +84,9 @@ Result<QString> checkedScope(const Profile &profile)
 {
     const QStringList scopes = profile.scopes();
     if (!std::all_of(scopes.begin(), scopes.end(), isScopeToken))
-        return fail(invalid("scope"_L1));
+        return fail(invalidField("scope"_L1));
     if (profile.protocol == Protocol::Oidc && !scopes.contains("openid"_L1))
-        return fail(invalid("scope"_L1));
+        return fail(invalidField("scope"_L1));
     return scopes.join(u' ');
 }
 
@@ -125,7 +97,7 @@ Result<QStringList> checkedTrustedHosts(const QStringList &hosts)
         const std::optional<QUrl> url = hostUrl(host.trimmed());
         // A host alone: ports and paths are not told apart by what is trusted.
         if (!url || host.contains("//"_L1) || url->port() >= 0 || !url->path().isEmpty())
-            return fail(invalid("trustedHosts"_L1));
+            return fail(invalidField("trustedHosts"_L1));
         result.append(url->host());
     }
     result.removeDuplicates();
@@ -137,44 +109,65 @@ Result<QStringList> checkedAlgorithms(const QStringList &algorithms)
     static const QRegularExpression known(u"^(?:HS|RS|PS|ES)(?:256|384|512)$"_s);
     for (const QString &algorithm : algorithms) {
         if (!known.match(algorithm).hasMatch())
-            return fail(invalid("idTokenAlgorithms"_L1));
+            return fail(invalidField("idTokenAlgorithms"_L1));
     }
     return algorithms;
+}
+
+//! Takes over a part that is well; remembers the first that is not.
+class Gathering
+{
+public:
+    template<typename T>
+    void take(T &place, const Result<T> &part)
+    {
+        if (part)
+            place = *part;
+        else if (!m_problem)
+            m_problem = part.error();
+    }
+    [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
+
+private:
+    std::optional<Error> m_problem;
+};
+
+std::optional<Error> namesProblem(const Profile &profile)
+{
+    constexpr qsizetype longestName = 200;
+    if (profile.name.isEmpty() || profile.name.size() > longestName || !isPrintable(profile.name))
+        return invalidField("name"_L1);
+    if (profile.clientId.isEmpty() || !isVisibleAscii(profile.clientId))
+        return invalidField("clientId"_L1);
+    if (!isPrintable(profile.clientKeyId))
+        return invalidField("clientKeyId"_L1);
+    return std::nullopt;
 }
 
 } // namespace
 
 Result<Profile> checked(const Profile &profile)
 {
-    constexpr qsizetype longestName = 200;
     Profile result = profile;
     result.name = profile.name.trimmed();
-    if (result.name.isEmpty() || result.name.size() > longestName || !isPrintable(result.name))
-        return fail(invalid("name"_L1));
     result.clientId = profile.clientId.trimmed();
-    if (result.clientId.isEmpty() || !isVisibleAscii(result.clientId))
-        return fail(invalid("clientId"_L1));
-    const Result<QString> appHost = checkedAppHost(profile.appHost);
-    if (!appHost)
-        return fail(appHost.error());
-    const Result<QString> redirectUri = checkedRedirectUri(profile.redirectUri);
-    if (!redirectUri)
-        return fail(redirectUri.error());
-    const Result<QString> scope = checkedScope(profile);
-    if (!scope)
-        return fail(scope.error());
-    const Result<QStringList> trustedHosts = checkedTrustedHosts(profile.trustedHosts);
-    if (!trustedHosts)
-        return fail(trustedHosts.error());
-    const Result<QStringList> algorithms = checkedAlgorithms(profile.idTokenAlgorithms);
-    if (!algorithms)
-        return fail(algorithms.error());
-    result.appHost = *appHost;
-    result.redirectUri = *redirectUri;
-    result.scope = *scope;
-    result.trustedHosts = *trustedHosts;
-    result.idTokenAlgorithms = *algorithms;
+    result.clientKeyId = profile.clientKeyId.trimmed();
     result.host = profile.host.trimmed();
+    if (const auto problem = namesProblem(result))
+        return fail(*problem);
+    Gathering parts;
+    parts.take(result.issuerUrl, checkedIssuer(profile.issuerUrl));
+    parts.take(
+        result.appHost, checkedAppHost(profile.appHost, !profile.issuerUrl.trimmed().isEmpty()));
+    parts.take(result.redirectUri, checkedRedirectUri(profile.redirectUri));
+    parts.take(result.scope, checkedScope(profile));
+    parts.take(result.trustedHosts, checkedTrustedHosts(profile.trustedHosts));
+    parts.take(result.idTokenAlgorithms, checkedAlgorithms(profile.idTokenAlgorithms));
+    parts.take(result.endpoints, checked(profile.endpoints));
+    parts.take(result.authorization, checked(profile.authorization));
+    parts.take(result.network, checked(profile.network));
+    if (parts.problem())
+        return fail(*parts.problem());
     return result;
 }
 

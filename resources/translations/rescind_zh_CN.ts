@@ -1134,6 +1134,22 @@
         <source>The port is in use</source>
         <translation>端口已被占用</translation>
     </message>
+    <message>
+        <source>It happened during the sign-out.</source>
+        <translation>发生在登出过程中。</translation>
+    </message>
+    <message>
+        <source>The provider says nothing about itself</source>
+        <translation>认证服务没有公布任何元数据</translation>
+    </message>
+    <message>
+        <source>%1 has no metadata, neither for OpenID Connect nor for OAuth 2.0, so its endpoints are not known. Nothing was sent to it.</source>
+        <translation>%1 没有元数据，既没有 OpenID Connect 的，也没有 OAuth 2.0 的，因此不知道它的各个端点。没有向它发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Compare the issuer with the provider&apos;s documentation, or set the endpoints by hand in the profile, under More.</source>
+        <translation>请将签发者地址与认证服务的文档核对，或在应用配置的“更多”中手动设置各端点。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -2470,6 +2486,14 @@
     <message>
         <source>folded</source>
         <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>by a signature (private_key_jwt)</source>
+        <translation>使用签名 (private_key_jwt)</translation>
+    </message>
+    <message>
+        <source>by certificate (tls_client_auth)</source>
+        <translation>使用证书 (tls_client_auth)</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ using namespace rescind;
 namespace {
 
 const QDateTime now(QDate(2026, 11, 22), QTime(14, 2), Qt::UTC);
+const QList<ProfileSecret> kept{ProfileSecret::ClientSecret};
 
 template<typename Widget>
 Widget *part(const QWidget &dialog, const char *name)
@@ -98,14 +99,14 @@ struct Submissions
     explicit Submissions(ProfileDialog &dialog)
     {
         QObject::connect(&dialog, &ProfileDialog::submitted, &dialog,
-            [this](const Profile &profile, const std::optional<Secret> &secret) {
+            [this](const Profile &profile, const SecretChanges &changes) {
                 profiles.append(profile);
-                secrets.append(secret);
+                secrets.append(changes);
             });
     }
 
     QList<Profile> profiles;
-    QList<std::optional<Secret>> secrets;
+    QList<SecretChanges> secrets;
 };
 
 class OpenJob final : public ResultJob<void>
@@ -148,7 +149,7 @@ struct SignIn
         client.profile.clientId = QStringLiteral("app");
         client.profile.redirectUri = redirectUri;
         transport.setAnswer([](const HttpRequest &request) -> Result<HttpResponse> {
-            if (request.url.path().endsWith(QStringLiteral("openid-configuration")))
+            if (request.stage == Stage::Discovery)
                 return emptyResponse(404);
             return jsonResponse(QByteArrayLiteral("{\"keys\":[]}"));
         });
@@ -231,7 +232,7 @@ void TestDialogs::everythingUsable_hasNameAndObjectName()
     QFETCH(const QString, language);
     const Spoken spoken(language);
     ProfileDialog profile;
-    profile.setProfile(filledProfile(), true);
+    profile.setProfile(filledProfile(), kept);
     ConfirmRevocationDialog confirm(oneToken(TokenKind::Access));
     SignInDialog signIn(nullptr, filledProfile());
     AboutDialog about;
@@ -260,7 +261,7 @@ void TestDialogs::everythingUsable_hasNameAndObjectName()
 void TestDialogs::profile_goesThroughUnchanged()
 {
     ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), true);
+    dialog.setProfile(filledProfile(), kept);
     Submissions submissions(dialog);
     part<QPushButton>(dialog, "saveButton")->click();
     QCOMPARE(submissions.profiles.size(), 1);
@@ -280,62 +281,63 @@ void TestDialogs::profile_severalAlgorithms_survive()
     ProfileDialog dialog;
     Profile profile = filledProfile();
     profile.idTokenAlgorithms = {QStringLiteral("RS256"), QStringLiteral("ES256")};
-    dialog.setProfile(profile, false);
+    dialog.setProfile(profile, {});
     QCOMPARE(dialog.profile().idTokenAlgorithms, profile.idTokenAlgorithms);
 }
 
 void TestDialogs::profile_keptSecretUntouched_isLeftAlone()
 {
     ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), true);
+    dialog.setProfile(filledProfile(), kept);
     Submissions submissions(dialog);
     part<QPushButton>(dialog, "saveButton")->click();
-    QVERIFY(!submissions.secrets.first().has_value());
+    QVERIFY(submissions.secrets.first().isEmpty());
 }
 
 void TestDialogs::profile_keptSecretRemoved_isHandedOverEmpty()
 {
     ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), true);
+    dialog.setProfile(filledProfile(), kept);
     Submissions submissions(dialog);
     part<QPushButton>(dialog, "removeSecret")->click();
     part<QPushButton>(dialog, "saveButton")->click();
-    QVERIFY(submissions.secrets.first().has_value());
-    QVERIFY(submissions.secrets.first()->isEmpty());
+    QVERIFY(submissions.secrets.first().contains(ProfileSecret::ClientSecret));
+    QVERIFY(submissions.secrets.first().value(ProfileSecret::ClientSecret).isEmpty());
 }
 
 void TestDialogs::profile_removalTakenBack_leavesItAlone()
 {
     ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), true);
+    dialog.setProfile(filledProfile(), kept);
     Submissions submissions(dialog);
     part<QPushButton>(dialog, "removeSecret")->click();
     part<QPushButton>(dialog, "removeSecret")->click();
     part<QPushButton>(dialog, "saveButton")->click();
-    QVERIFY(!submissions.secrets.first().has_value());
+    QVERIFY(submissions.secrets.first().isEmpty());
 }
 
 void TestDialogs::profile_secretTyped_replaces()
 {
     ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), true);
+    dialog.setProfile(filledProfile(), kept);
     Submissions submissions(dialog);
     part<QPushButton>(dialog, "removeSecret")->click();
     QTest::keyClicks(part<SecretLineEdit>(dialog, "clientSecret"), QStringLiteral("new one"));
     part<QPushButton>(dialog, "saveButton")->click();
-    QVERIFY(submissions.secrets.first() == Secret(QStringLiteral("new one")));
+    QVERIFY(submissions.secrets.first().value(ProfileSecret::ClientSecret)
+        == Secret(QStringLiteral("new one")));
 }
 
 void TestDialogs::profile_secretIsNeverShown()
 {
     ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), true);
+    dialog.setProfile(filledProfile(), kept);
     auto *field = part<SecretLineEdit>(dialog, "clientSecret");
     QVERIFY(field->text().isEmpty());
     QTest::keyClicks(field, QStringLiteral("canary-5a1f"));
     QVERIFY(!field->displayText().contains(QStringLiteral("canary")));
     QVERIFY(!allText(dialog).contains(QStringLiteral("canary")));
-    dialog.setProfile(filledProfile(), true);
+    dialog.setProfile(filledProfile(), kept);
     QVERIFY(field->text().isEmpty());
 }
 
@@ -357,7 +359,7 @@ void TestDialogs::profile_errorNamesFieldAndLosesNothing()
     QFETCH(const Reason, reason);
     QFETCH(const QString, subject);
     ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), false);
+    dialog.setProfile(filledProfile(), {});
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     QTest::keyClicks(part<SecretLineEdit>(dialog, "clientSecret"), QStringLiteral("typed"));
@@ -380,7 +382,7 @@ void TestDialogs::profile_errorNamesFieldAndLosesNothing()
 void TestDialogs::profile_escapeAsksOnceBeforeLosing()
 {
     ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), false);
+    dialog.setProfile(filledProfile(), {});
     dialog.open();
     part<QLineEdit>(dialog, "name")->setText(QStringLiteral("changed"));
     QTest::keyClick(&dialog, Qt::Key_Escape);
@@ -389,7 +391,7 @@ void TestDialogs::profile_escapeAsksOnceBeforeLosing()
     part<QPushButton>(dialog, "cancelButton")->click();
     QVERIFY(!dialog.isVisible());
 
-    dialog.setProfile(filledProfile(), false);
+    dialog.setProfile(filledProfile(), {});
     dialog.open();
     QTest::keyClick(&dialog, Qt::Key_Escape);
     QVERIFY(!dialog.isVisible());
@@ -425,7 +427,7 @@ void TestDialogs::profile_redirectHintFollowsTheUri()
 void TestDialogs::profile_tabGoesDownTheForm()
 {
     ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), true);
+    dialog.setProfile(filledProfile(), kept);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     part<QToolButton>(dialog, "moreToggle")->click();
@@ -444,7 +446,7 @@ void TestDialogs::profile_tabGoesDownTheForm()
 void TestDialogs::profile_enterSaves()
 {
     ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), false);
+    dialog.setProfile(filledProfile(), {});
     Submissions submissions(dialog);
     dialog.show();
     QTest::keyClick(part<QLineEdit>(dialog, "scope"), Qt::Key_Return);

@@ -41,7 +41,8 @@ struct Desk
     void addProfile()
     {
         QVERIFY(profiles.save(FakeIdp::profile()).has_value());
-        secrets.entries.insert(clientSecretKey(FakeIdp::profile().id), FakeIdp::clientSecret());
+        secrets.entries.insert(
+            secretKey(ProfileSecret::ClientSecret, FakeIdp::profile().id), FakeIdp::clientSecret());
     }
 
     void waitUntilRestored()

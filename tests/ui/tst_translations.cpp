@@ -115,7 +115,7 @@ QList<std::shared_ptr<QWidget>> everyDialog()
     const TokenToRevoke token{
         .kind = TokenKind::Access, .fingerprint = QStringLiteral("9f86d081884c7d65")};
     auto profile = std::make_shared<ProfileDialog>();
-    profile->setProfile({}, true);
+    profile->setProfile({}, {ProfileSecret::ClientSecret});
     return {profile, std::make_shared<SignInDialog>(nullptr, Profile()),
         std::make_shared<AboutDialog>(),
         std::make_shared<ConfirmRevocationDialog>(ConfirmRevocation{.tokens = {token}}),

@@ -55,7 +55,7 @@ ProfileDialog::ProfileDialog(QWidget *parent)
     addButtons();
     connectFields();
     m_more->hide();
-    setProfile(Profile(), false);
+    setProfile(Profile(), {});
 }
 
 void ProfileDialog::addButtons()
@@ -86,10 +86,10 @@ void ProfileDialog::connectFields()
         m_moreToggle, &QToolButton::clicked, this, [this] { setMoreShown(m_more->isHidden()); });
 }
 
-void ProfileDialog::setProfile(const Profile &profile, bool hasSecret)
+void ProfileDialog::setProfile(const Profile &profile, const QList<ProfileSecret> &kept)
 {
     m_given = profile;
-    m_hasSecret = hasSecret;
+    m_hasSecret = kept.contains(ProfileSecret::ClientSecret);
     setWindowTitle(profile.id.isEmpty() ? tr("New profile") : tr("Change profile"));
     m_name->setText(profile.name);
     choose(m_environment, static_cast<int>(profile.environment));
@@ -135,25 +135,25 @@ Profile ProfileDialog::profile() const
     return profile;
 }
 
-std::optional<Secret> ProfileDialog::secret() const
+SecretChanges ProfileDialog::secretChanges() const
 {
     if (!m_secret->text().isEmpty())
-        return m_secret->secret();
+        return {{ProfileSecret::ClientSecret, m_secret->secret()}};
     if (m_secretRemoved)
-        return Secret();
-    return std::nullopt;
+        return {{ProfileSecret::ClientSecret, Secret()}};
+    return {};
 }
 
 bool ProfileDialog::isChanged() const
 {
-    return profile() != m_shown || secret().has_value();
+    return profile() != m_shown || !secretChanges().isEmpty();
 }
 
 void ProfileDialog::submit()
 {
     m_banner->clear();
     m_secret->setRevealed(false);
-    Q_EMIT submitted(profile(), secret());
+    Q_EMIT submitted(profile(), secretChanges());
 }
 
 void ProfileDialog::reject()

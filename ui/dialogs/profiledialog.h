@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/secret.h"
-#include "core/profiles/profile.h"
+#include "core/engine/profilesecrets.h"
 #include "ui/dialogs/fittingdialog.h"
 
 class QComboBox;
@@ -28,8 +27,8 @@ class ProfileDialog final : public FittingDialog
 public:
     explicit ProfileDialog(QWidget *parent = nullptr);
 
-    //! `hasSecret`: one is kept already; it is never shown, only replaced or removed.
-    void setProfile(const Profile &profile, bool hasSecret);
+    //! `kept`: what the keychain has already; it is never shown, only replaced or removed.
+    void setProfile(const Profile &profile, const QList<ProfileSecret> &kept);
     //! What is typed now; of what has no field here (id, witnessed kinds) what setProfile() gave.
     [[nodiscard]] Profile profile() const;
     //! Shows the error in place and puts the focus on the field it is about.
@@ -41,8 +40,7 @@ public:
     void reject() override;
 
 Q_SIGNALS:
-    //! `secret`: nothing leaves the kept one as it is, an empty one removes it.
-    void submitted(const rescind::Profile &profile, const std::optional<rescind::Secret> &secret);
+    void submitted(const rescind::Profile &profile, const rescind::SecretChanges &secrets);
 
 private:
     [[nodiscard]] QWidget *mainFields();
@@ -55,7 +53,7 @@ private:
     void addButtons();
     void connectFields();
     void submit();
-    [[nodiscard]] std::optional<Secret> secret() const;
+    [[nodiscard]] SecretChanges secretChanges() const;
     [[nodiscard]] bool isChanged() const;
     void setSecretRemoved(bool removed);
     void updateSecretRow();

@@ -89,6 +89,10 @@ QComboBox *methodChoice(QWidget *parent)
         static_cast<int>(ClientAuthMethod::Basic));
     choice->addItem(
         ProfileDialog::tr("without a secret (none)"), static_cast<int>(ClientAuthMethod::None));
+    choice->addItem(ProfileDialog::tr("by a signature (private_key_jwt)"),
+        static_cast<int>(ClientAuthMethod::PrivateKeyJwt));
+    choice->addItem(ProfileDialog::tr("by certificate (tls_client_auth)"),
+        static_cast<int>(ClientAuthMethod::Tls));
     return choice;
 }
 

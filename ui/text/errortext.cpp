@@ -34,6 +34,7 @@ ErrorText textFor(const Error &error)
     case Reason::TooLarge:
     case Reason::MalformedAnswer:
     case Reason::NotARevocationAnswer:
+    case Reason::MetadataMissing:
     case Reason::MetadataIssuerMismatch:
     case Reason::ForeignEndpoint:
     case Reason::EndpointMissing:
@@ -141,6 +142,8 @@ QString stageSentence(Stage stage)
         return Tr::tr("It happened while a token was being revoked.");
     case Stage::UserInfo:
         return Tr::tr("It happened while user info was being asked for.");
+    case Stage::Logout:
+        return Tr::tr("It happened during the sign-out.");
     case Stage::Profile:
     case Stage::Storage:
         return {};
@@ -171,6 +174,7 @@ QString consequence(const Error &error)
     case Stage::Discovery:
     case Stage::Authorization:
     case Stage::IdToken:
+    case Stage::Logout:
     case Stage::Storage:
         return {};
     }

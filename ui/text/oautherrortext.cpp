@@ -123,6 +123,7 @@ QString consoleSetting(Stage stage)
     case Stage::Keys:
     case Stage::IdToken:
     case Stage::UserInfo:
+    case Stage::Logout:
     case Stage::Storage:
         break;
     }

@@ -53,6 +53,7 @@ ErrorText missingEndpointText(Stage stage)
     case Stage::Authorization:
     case Stage::Token:
     case Stage::IdToken:
+    case Stage::Logout:
     case Stage::Storage:
         break;
     }
@@ -152,6 +153,14 @@ ErrorText protocolErrorText(const Error &error)
                            "endpoint sends. Regard the token as alive."),
                 keptSentence()}),
             otherService(), {}};
+    case Reason::MetadataMissing:
+        return {Tr::tr("The provider says nothing about itself"),
+            Tr::tr("%1 has no metadata, neither for OpenID Connect nor for OAuth 2.0, so its "
+                   "endpoints are not known. Nothing was sent to it.")
+                .arg(subjectOr(error, Tr::tr("the server"))),
+            Tr::tr("Compare the issuer with the provider's documentation, or set the endpoints by "
+                   "hand in the profile, under More."),
+            {}};
     case Reason::MetadataIssuerMismatch:
         return issuerMismatchText(error);
     case Reason::ForeignEndpoint:

@@ -50,7 +50,8 @@ Session *tst_WholePath::opened(
     Profile named = profile;
     named.name += u' ' + QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto saved = resultOf(installation.engine().saveProfile(named,
-        secret.isEmpty() ? std::nullopt : std::optional<Secret>(secret), &installation.engine()));
+        secret.isEmpty() ? SecretChanges() : SecretChanges{{ProfileSecret::ClientSecret, secret}},
+        &installation.engine()));
     if (!saved)
         return nullptr;
     Session *const session = installation.engine().session(saved->id);

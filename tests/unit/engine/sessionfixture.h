@@ -33,7 +33,8 @@ public:
     Session *open()
     {
         Profile profile = FakeIdp::profile();
-        const auto saved = resultOf(engine.saveProfile(profile, FakeIdp::clientSecret(), &engine));
+        const auto saved = resultOf(engine.saveProfile(
+            profile, {{ProfileSecret::ClientSecret, FakeIdp::clientSecret()}}, &engine));
         if (!saved)
             return nullptr;
         Session *const session = engine.session(saved->id);

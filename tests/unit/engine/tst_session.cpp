@@ -259,7 +259,7 @@ void tst_Session::changedAppHost_forgetsWitnesses()
     Profile moved = session->profile();
     QVERIFY(!moved.witnessedKinds.isEmpty());
     moved.appHost = u"https://other.example"_s;
-    QVERIFY_RESULT(resultOf(desk.engine.saveProfile(moved, std::nullopt, &desk.engine)));
+    QVERIFY_RESULT(resultOf(desk.engine.saveProfile(moved, {}, &desk.engine)));
     QVERIFY(session->profile().witnessedKinds.isEmpty());
 }
 

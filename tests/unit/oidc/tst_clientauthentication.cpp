@@ -45,6 +45,8 @@ void TestClientAuthentication::method_putsCredentialsInOnePlace_data()
         << ClientAuthMethod::Basic << id << QByteArray() << "client_id=app"_ba << QByteArray();
     QTest::newRow("none") << ClientAuthMethod::None << id << QByteArray() << "client_id=app"_ba
                           << QByteArray();
+    QTest::newRow("certificate, with a secret") << ClientAuthMethod::Tls << id << "s"_ba
+                                                << "client_id=app"_ba << QByteArray();
     QTest::newRow("none, with a secret") << ClientAuthMethod::None << id << "s"_ba
                                          << "client_id=app"_ba << QByteArray();
 }

@@ -24,6 +24,15 @@ Profile profileAt(const QString &appHost)
     return profile;
 }
 
+//! A provider that is known by its issuer alone.
+Profile profileOf(const QString &issuer)
+{
+    Profile profile = sampleProfile();
+    profile.appHost.clear();
+    profile.issuerUrl = issuer;
+    return profile;
+}
+
 //! Nothing but the issuer and what is changed.
 HttpResponse document(
     const Profile &profile, QLatin1StringView member = {}, const QJsonValue &value = {})
@@ -45,8 +54,16 @@ private Q_SLOTS:
     void issuer_other_isRefused_data();
     void issuer_other_isRefused();
     void issuer_ofTheOtherSide_isShownAsItIs();
-    void document_missing_conventionsStandIn_data();
-    void document_missing_conventionsStandIn();
+    void places_inOrder_data();
+    void places_inOrder();
+    void document_isMissing_data();
+    void document_isMissing();
+    void nothingFound_conventionsStandIn();
+    void nothingFound_issuerAlone_handSetOnesStandIn();
+    void nothingFound_issuerAlone_isSaid();
+    void issuerAlone_nothingIsGuessed();
+    void handSetEndpoint_winsOverTheDocument();
+    void mutualTls_aliasesAreRead();
     void document_broken_conventionsDoNotStandIn_data();
     void document_broken_conventionsDoNotStandIn();
     void appHost_withPath_isJoined();
@@ -61,6 +78,7 @@ private Q_SLOTS:
     void oauth2_hasNoKeysAndNoLogout();
     void idTokenAlgorithms_data();
     void idTokenAlgorithms();
+    void idTokenAlgorithms_issuerAlone_hmacOnlyIfTheProfileSaysSo();
 };
 
 void TestProviderMetadata::document_full_isRead()
@@ -123,18 +141,32 @@ void TestProviderMetadata::issuer_ofTheOtherSide_isShownAsItIs()
     QCOMPARE(metadata.error().subject, other);
 }
 
-void TestProviderMetadata::document_missing_conventionsStandIn_data()
+void TestProviderMetadata::document_isMissing_data()
 {
     QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("atTheFirstPlace");
+    QTest::addColumn<bool>("atAGuessedPlace");
     for (const int status : {404, 405, 501})
-        QTest::addRow("%d", status) << status;
+        QTest::addRow("%d", status) << status << "<html>nothing here</html>"_ba << true << true;
+    QTest::newRow("a page for people") << 200 << " <!doctype html>"_ba << false << true;
+    QTest::newRow("refused") << 403 << "{}"_ba << false << false;
+    QTest::newRow("there") << 200 << "{}"_ba << false << false;
+    QTest::newRow("in distress") << 503 << "{}"_ba << false << false;
 }
 
-void TestProviderMetadata::document_missing_conventionsStandIn()
+void TestProviderMetadata::document_isMissing()
 {
     QFETCH(int, status);
-    const auto metadata = metadataFrom(
-        answerOf(Stage::Discovery, status, "<html>nothing here</html>"), sampleProfile());
+    QFETCH(QByteArray, body);
+    const HttpResponse response = answerOf(Stage::Discovery, status, body);
+    QTEST(isMissingMetadata(response, false), "atTheFirstPlace");
+    QTEST(isMissingMetadata(response, true), "atAGuessedPlace");
+}
+
+void TestProviderMetadata::nothingFound_conventionsStandIn()
+{
+    const auto metadata = standInMetadata(sampleProfile());
     QVERIFY_RESULT(metadata);
     QCOMPARE(metadata->source, Source::Conventional);
     const QString base = u"https://portal.authing.cn/oidc"_s;
@@ -183,12 +215,98 @@ void TestProviderMetadata::document_broken_conventionsDoNotStandIn()
     QCOMPARE(metadata.error().httpStatus, status);
 }
 
+void TestProviderMetadata::places_inOrder_data()
+{
+    QTest::addColumn<QString>("issuer");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::newRow("without path")
+        << u"https://idp.example"_s << u"https://idp.example/.well-known/openid-configuration"_s
+        << u"https://idp.example/.well-known/oauth-authorization-server"_s;
+    QTest::newRow("slash at its end")
+        << u"https://idp.example/"_s << u"https://idp.example/.well-known/openid-configuration"_s
+        << u"https://idp.example/.well-known/oauth-authorization-server"_s;
+    QTest::newRow("path")
+        << u"https://idp.example:8443/realms/a"_s
+        << u"https://idp.example:8443/realms/a/.well-known/openid-configuration"_s
+        << u"https://idp.example:8443/.well-known/oauth-authorization-server/realms/a"_s;
+}
+
+//! OpenID Connect Discovery 1.0 §4 appends, RFC 8414 §3.1 inserts.
+void TestProviderMetadata::places_inOrder()
+{
+    QFETCH(QString, issuer);
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    const QList<HttpRequest> places = discoveryRequests(profileOf(issuer));
+    QCOMPARE(places.size(), 2);
+    QCOMPARE(places.at(0).url, QUrl(first));
+    QCOMPARE(places.at(1).url, QUrl(second));
+}
+
+void TestProviderMetadata::nothingFound_issuerAlone_handSetOnesStandIn()
+{
+    Profile profile = profileOf(u"https://idp.example"_s);
+    profile.endpoints.revocation = u"https://elsewhere.example/revoke?tenant=a"_s;
+    const auto metadata = standInMetadata(profile);
+    QVERIFY_RESULT(metadata);
+    QCOMPARE(metadata->source, Source::ByHand);
+    QCOMPARE(metadata->revocationEndpoint, QUrl(u"https://elsewhere.example/revoke?tenant=a"_s));
+    QVERIFY(metadata->tokenEndpoint.isEmpty());
+}
+
+void TestProviderMetadata::nothingFound_issuerAlone_isSaid()
+{
+    const auto metadata = standInMetadata(profileOf(u"https://idp.example:8443/a"_s));
+    QVERIFY(!metadata);
+    QCOMPARE(metadata.error().reason, Reason::MetadataMissing);
+    QCOMPARE(metadata.error().subject, u"idp.example:8443"_s);
+}
+
+//! Authing's paths would be sent secrets at a server that is not Authing's.
+void TestProviderMetadata::issuerAlone_nothingIsGuessed()
+{
+    const Profile profile = profileOf(u"https://idp.example"_s);
+    const auto metadata
+        = metadataFrom(document(profile, "token_endpoint"_L1, u"https://idp.example/t"_s), profile);
+    QVERIFY_RESULT(metadata);
+    QVERIFY(metadata->revocationEndpoint.isEmpty());
+    QVERIFY(metadata->introspectionEndpoint.isEmpty());
+    QCOMPARE(metadata->announced, QSet<QString>{u"token_endpoint"_s});
+}
+
+void TestProviderMetadata::handSetEndpoint_winsOverTheDocument()
+{
+    Profile profile = sampleProfile();
+    profile.endpoints.token = u"https://elsewhere.example/t"_s;
+    const auto metadata = metadataFrom(
+        document(profile, "token_endpoint"_L1, u"https://portal.authing.cn/t"_s), profile);
+    QVERIFY_RESULT(metadata);
+    QCOMPARE(metadata->tokenEndpoint, QUrl(u"https://elsewhere.example/t"_s));
+}
+
+void TestProviderMetadata::mutualTls_aliasesAreRead()
+{
+    Profile profile = profileOf(u"https://idp.example"_s);
+    QJsonObject object{{u"issuer"_s, profile.issuer()},
+        {u"token_endpoint"_s, u"https://idp.example/t"_s},
+        {u"mtls_endpoint_aliases"_s,
+            QJsonObject{{u"token_endpoint"_s, u"https://mtls.idp.example/t"_s}}}};
+    const HttpResponse response
+        = answerOf(Stage::Discovery, 200, QJsonDocument(object).toJson(), "application/json");
+    QCOMPARE(metadataFrom(response, profile)->tokenEndpoint, QUrl(u"https://idp.example/t"_s));
+    profile.tokenAuth = ClientAuthMethod::Tls;
+    QCOMPARE(metadataFrom(response, profile).error().reason, Reason::ForeignEndpoint);
+    profile.trustedHosts = {u"mtls.idp.example"_s};
+    QCOMPARE(metadataFrom(response, profile)->tokenEndpoint, QUrl(u"https://mtls.idp.example/t"_s));
+}
+
 void TestProviderMetadata::appHost_withPath_isJoined()
 {
     const Profile profile = profileAt(u"https://pool.authing.cn/APP_ID"_s);
-    QCOMPARE(discoveryRequest(profile).url,
+    QCOMPARE(discoveryRequests(profile).constFirst().url,
         QUrl(u"https://pool.authing.cn/APP_ID/oidc/.well-known/openid-configuration"_s));
-    QCOMPARE(discoveryRequest(profile).stage, Stage::Discovery);
+    QCOMPARE(discoveryRequests(profile).constFirst().stage, Stage::Discovery);
     const ProviderMetadata metadata = conventionalMetadata(profile);
     QCOMPARE(metadata.issuer, u"https://pool.authing.cn/APP_ID/oidc"_s);
     QCOMPARE(metadata.revocationEndpoint,
@@ -391,6 +509,16 @@ void TestProviderMetadata::idTokenAlgorithms()
     profile.idTokenAlgorithms = ofProfile;
     QCOMPARE(
         allowedIdTokenAlgorithms(profile, {.idTokenAlgorithms = ofMetadata}, hasSecret), expected);
+}
+
+void TestProviderMetadata::idTokenAlgorithms_issuerAlone_hmacOnlyIfTheProfileSaysSo()
+{
+    Profile profile = profileOf(u"https://idp.example"_s);
+    const ProviderMetadata metadata{.idTokenAlgorithms = {u"HS256"_s, u"ES256"_s}};
+    QCOMPARE(allowedIdTokenAlgorithms(profile, metadata, true), QStringList{u"ES256"_s});
+    QCOMPARE(allowedIdTokenAlgorithms(profile, {}, true), QStringList{u"RS256"_s});
+    profile.idTokenAlgorithms = {u"HS256"_s};
+    QCOMPARE(allowedIdTokenAlgorithms(profile, metadata, true), QStringList{u"HS256"_s});
 }
 
 } // namespace rescind

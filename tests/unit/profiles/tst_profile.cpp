@@ -34,6 +34,10 @@ private Q_SLOTS:
     void scope();
     void lists_data();
     void lists();
+    void issuerUrl_data();
+    void issuerUrl();
+    void settings_refused_data();
+    void settings_refused();
     void issuer_joinsNeverResolves();
     void displayHost_data();
     void displayHost();
@@ -278,6 +282,83 @@ void tst_Profile::lists()
     QCOMPARE(result ? QString() : result.error().subject, blamed);
     if (result)
         QCOMPARE(result->trustedHosts, QStringList{u"core.authing.cn"_s});
+}
+
+void tst_Profile::issuerUrl_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isAccepted");
+    QTest::newRow("plain") << u"https://idp.example"_s << true;
+    QTest::newRow("slash at its end stays") << u"https://idp.example/"_s << true;
+    QTest::newRow("upper case stays") << u"https://IDP.example/Realms/A"_s << true;
+    QTest::newRow("loopback") << u"http://127.0.0.1:3000/oidc"_s << true;
+    QTest::newRow("bare host") << u"idp.example"_s << false;
+    QTest::newRow("plain http") << u"http://idp.example"_s << false;
+    QTest::newRow("query") << u"https://idp.example?x=1"_s << false;
+    QTest::newRow("fragment") << u"https://idp.example#x"_s << false;
+    QTest::newRow("user") << u"https://me@idp.example"_s << false;
+}
+
+//! It is compared with `iss` as a string, and makes an App Host needless.
+void tst_Profile::issuerUrl()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isAccepted);
+    Profile profile = sound();
+    profile.appHost.clear();
+    profile.issuerUrl = text + u' ';
+    const Result<Profile> result = checked(profile);
+    QCOMPARE(result.has_value(), isAccepted);
+    if (isAccepted)
+        QCOMPARE(result->issuer(), text);
+    else
+        QCOMPARE(result.error().subject, u"issuer"_s);
+}
+
+void tst_Profile::settings_refused_data()
+{
+    QTest::addColumn<Profile>("profile");
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char *name, const char *field, auto change) {
+        Profile profile = sound();
+        change(profile);
+        QTest::newRow(name) << profile << QString::fromLatin1(field);
+    };
+    row("endpoint over http", "endpoints.revocation",
+        [](Profile &p) { p.endpoints.revocation = u"http://idp.example/r"_s; });
+    row("endpoint with a fragment", "endpoints.token",
+        [](Profile &p) { p.endpoints.token = u"https://idp.example/t#x"_s; });
+    row("none beside another prompt", "authorization.prompt",
+        [](Profile &p) { p.authorization.prompt = u"none login"_s; });
+    row("negative age", "authorization.maxAge", [](Profile &p) { p.authorization.maxAge = -1; });
+    row("state set freely", "authorization.extra", [](Profile &p) {
+        p.authorization.extra = {{u"state"_s, u"x"_s}};
+    });
+    row("challenge set freely", "authorization.extra", [](Profile &p) {
+        p.authorization.extra = {{u"code_challenge"_s, u"x"_s}};
+    });
+    row("parameter without name", "authorization.extra", [](Profile &p) {
+        p.authorization.extra = {{QString(), u"x"_s}};
+    });
+    row("proxy without port", "network.proxyAddress", [](Profile &p) {
+        p.network.proxy = ProxyUse::Explicit;
+        p.network.proxyAddress = u"proxy.corp"_s;
+    });
+    row("proxy with a password in its address", "network.proxyAddress", [](Profile &p) {
+        p.network.proxy = ProxyUse::Explicit;
+        p.network.proxyAddress = u"http://me:pw@proxy.corp:3128"_s;
+    });
+    row("colon in the proxy's user", "network.proxyUser",
+        [](Profile &p) { p.network.proxyUser = u"me:pw"_s; });
+    row("neither App Host nor issuer", "appHost", [](Profile &p) { p.appHost.clear(); });
+}
+
+void tst_Profile::settings_refused()
+{
+    QFETCH(Profile, profile);
+    const Result<Profile> result = checked(profile);
+    QVERIFY(!result);
+    QTEST(result.error().subject, "field");
 }
 
 void tst_Profile::issuer_joinsNeverResolves()

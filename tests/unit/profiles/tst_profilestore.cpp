@@ -23,9 +23,29 @@ Profile named(const QString &name)
         .appHost = u"https://portal.authing.cn"_s,
         .tokenAuth = ClientAuthMethod::Basic,
         .idTokenAlgorithms = {u"HS256"_s},
+        .clientKeyId = u"key-1"_s,
+        .assertionAudience = AssertionAudience::TokenEndpoint,
+        .dpop = true,
+        .authorization = {.prompt = u"login"_s,
+            .maxAge = 0,
+            .acrValues = u"a b"_s,
+            .loginHint = u"alice"_s,
+            .uiLocales = u"zh-CN"_s,
+            .tenantId = u"t1"_s,
+            .responseMode = ResponseMode::FormPost,
+            .extra = {{u"k"_s, u"v=1"_s}, {u"k"_s, QString()}},
+            .pushed = false},
+        .network = {.caFile = u"/etc/corp.pem"_s,
+            .proxy = ProxyUse::Explicit,
+            .proxyAddress = u"http://proxy.corp:3128"_s,
+            .proxyUser = u"me"_s,
+            .clientCertificateFile = u"/home/me/me.p12"_s},
         .trustedHosts = {u"core.authing.cn"_s},
         .witnessedKinds
-        = {{u"access"_s, QDateTime(QDate(2026, 11, 22), QTime(14, 2, 11, 250), Qt::UTC)}}};
+        = {{u"access"_s, QDateTime(QDate(2026, 11, 22), QTime(14, 2, 11, 250), Qt::UTC)}},
+        .cascades = {{.revoked = u"refresh"_s,
+            .ended = {u"access"_s},
+            .measuredAt = QDateTime(QDate(2026, 11, 22), QTime(15, 0, 0, 5), Qt::UTC)}}};
 }
 
 } // namespace
@@ -183,7 +203,7 @@ void tst_ProfileStore::badProfile_doesNotLoseTheOthers_data()
     QTest::newRow("no host") << u"appHost"_s << QString();
     QTest::newRow("number for a name") << u"name"_s << u"7"_s;
     QTest::newRow("plain http") << u"appHost"_s << u"\"http://a.example\""_s;
-    QTest::newRow("method of a newer version") << u"tokenAuth"_s << u"\"private_key_jwt\""_s;
+    QTest::newRow("method of a newer version") << u"tokenAuth"_s << u"\"attested\""_s;
     QTest::newRow("protocol of a newer version") << u"protocol"_s << u"\"saml\""_s;
     QTest::newRow("text for a list") << u"trustedHosts"_s << u"\"a.example\""_s;
     QTest::newRow("number in a list") << u"idTokenAlgorithms"_s << u"[1]"_s;
