@@ -48,7 +48,8 @@ QUrl MetadataReader::endpoint(QLatin1StringView name)
 QStringList MetadataReader::texts(QLatin1StringView name) const
 {
     QStringList result;
-    for (const QJsonValue item : m_document.value(name).toArray()) {
+    const QJsonArray array = m_document.value(name).toArray();
+    for (const QJsonValue &item : array) {
         if (item.isString())
             result.append(item.toString());
     }

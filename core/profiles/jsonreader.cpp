@@ -22,7 +22,8 @@ void JsonReader::texts(QLatin1StringView name, QStringList &values)
     if (!member.isArray())
         return blame(name);
     values.clear();
-    for (const QJsonValue &element : member.toArray()) {
+    const QJsonArray array = member.toArray();
+    for (const QJsonValue &element : array) {
         if (!element.isString())
             return blame(name);
         values.append(element.toString());

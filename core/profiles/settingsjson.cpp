@@ -48,7 +48,8 @@ void eachText(S &settings, F visit)
 QStringList textsOf(const QJsonValue &value)
 {
     QStringList result;
-    for (const QJsonValue &element : value.toArray())
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &element : array)
         result.append(element.toString());
     return result;
 }
@@ -95,7 +96,8 @@ void read(JsonReader &reader, AuthorizationSettings &settings)
     const QJsonValue extra = reader.object().value("extra"_L1);
     if (!extra.isUndefined() && !extra.isArray())
         reader.blame("extra"_L1);
-    for (const QJsonValue &element : extra.toArray()) {
+    const QJsonArray pairs = extra.toArray();
+    for (const QJsonValue &element : pairs) {
         const QJsonArray pair = element.toArray();
         if (pair.size() != 2 || !pair.at(0).isString() || !pair.at(1).isString())
             return reader.blame("extra"_L1);

@@ -21,7 +21,7 @@ constexpr auto noObject = "/"_L1;
 
 bool isKde()
 {
-    return qgetenv("XDG_CURRENT_DESKTOP") == "KDE" || !qgetenv("KDE_FULL_SESSION").isEmpty();
+    return qgetenv("XDG_CURRENT_DESKTOP") == "KDE" || !qEnvironmentVariableIsEmpty("KDE_FULL_SESSION");
 }
 
 class ProbeJob final : public ResultJob<KeychainState>

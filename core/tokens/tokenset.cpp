@@ -242,7 +242,8 @@ Result<QList<Token>> unpacked(const Secret &document)
             .reason = Reason::SecretUnreadable});
     }
     QList<Token> tokens;
-    for (const QJsonValue entry : object.value(QLatin1StringView("tokens")).toArray()) {
+    const QJsonArray entries = object.value(QLatin1StringView("tokens")).toArray();
+    for (const QJsonValue &entry : entries) {
         if (auto token = unpackedToken(entry.toObject()))
             tokens.append(*token);
     }
