@@ -14,13 +14,30 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 programs=$1
 port=18430
 
-secret_service_answers() {
-    dbus-send --session --print-reply --dest=org.freedesktop.secrets /org/freedesktop/secrets \
-        org.freedesktop.DBus.Peer.Ping >/dev/null 2>&1
+ask_bus() { # a destination, a path, a method and its arguments
+    timeout 5 dbus-send --session --print-reply --dest="$1" "$2" "${@:3}" 2>/dev/null
 }
 
-if [ "${2:-}" != --with-keychain ] && ! secret_service_answers; then
-    echo "No Secret Service answers here: a private keychain is started for this run, and goes with it."
+# One that is open, or that can ask the user to open it.
+secret_service_is_usable() {
+    local collection
+    # With a display, dbus-send would start a bus of its own, and that bus a keyring which nobody can open.
+    [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || [ -S "${XDG_RUNTIME_DIR:-/run/user/$(id -u)}/bus" ] || return
+    collection=$(ask_bus org.freedesktop.secrets /org/freedesktop/secrets \
+        org.freedesktop.Secret.Service.ReadAlias string:default |
+        sed -n 's/^ *object path "\(.*\)"$/\1/p')
+    [ -n "$collection" ] || return
+    if [ "$collection" != / ] && ask_bus org.freedesktop.secrets "$collection" \
+        org.freedesktop.DBus.Properties.Get string:org.freedesktop.Secret.Collection string:Locked |
+        grep -q 'boolean false'; then
+        return
+    fi
+    ask_bus org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus.ListActivatableNames |
+        grep -qE 'org\.gnome\.keyring\.SystemPrompter|org\.kde\.'
+}
+
+if [ "${2:-}" != --with-keychain ] && ! secret_service_is_usable; then
+    echo "No keychain here can be opened: a private one is started for this run, and goes with it."
     exec "$here/../integration/with-keychain.sh" "${BASH_SOURCE[0]}" "$programs" --with-keychain
 fi
 
