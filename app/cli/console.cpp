@@ -4,25 +4,32 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QMetaEnum>
+#include <QtCore/QPointer>
 
 #include <cstdio>
+#include <thread>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
 
 namespace rescind {
 
 namespace {
-
-template<typename E>
-QString enumName(E value)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<E>().valueToKey(static_cast<int>(value)));
-}
 
 void write(std::FILE *stream, const QString &line)
 {
     const QByteArray text = line.toUtf8() + '\n';
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stream);
     std::fflush(stream);
+}
+
+QByteArray firstLine()
+{
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? input.readLine() : QByteArray();
 }
 
 } // namespace
@@ -42,33 +49,20 @@ void printMessage(const QString &line)
     write(stderr, line);
 }
 
-QJsonObject errorJson(const Error &error)
+bool isTerminal()
 {
-    const QJsonObject body{{QStringLiteral("kind"), enumName(error.kind)},
-        {QStringLiteral("stage"), enumName(error.stage)},
-        {QStringLiteral("code"), error.code.isEmpty() ? enumName(error.reason) : error.code},
-        {QStringLiteral("message"), enumName(error.reason)},
-        {QStringLiteral("subject"), error.subject},
-        {QStringLiteral("http_status"),
-            error.httpStatus == 0 ? QJsonValue() : QJsonValue(error.httpStatus)},
-        {QStringLiteral("server_text"), error.serverText},
-        {QStringLiteral("request_id"),
-            error.requestId.isEmpty() ? QJsonValue() : QJsonValue(error.requestId)}};
-    return {{QStringLiteral("error"), body}};
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stdin)) != 0;
+#else
+    return isatty(STDIN_FILENO) != 0;
+#endif
 }
 
-ExitCode exitCodeFor(const Error &error)
+bool askYesOrNo(const QString &question)
 {
-    switch (error.kind) {
-    case ErrorKind::Keychain:
-        return ExitCode::KeychainUnavailable;
-    case ErrorKind::Usage:
-        return ExitCode::Usage;
-    default:
-        return error.reason == Reason::InvalidProfile || error.reason == Reason::PlainHttp
-            ? ExitCode::Usage
-            : ExitCode::Failed;
-    }
+    std::fputs(qPrintable(question + QStringLiteral(" [y/N] ")), stderr);
+    const QByteArray answer = firstLine().trimmed().toLower();
+    return answer == "y" || answer == "yes";
 }
 
 Secret readStandardInput()
@@ -80,6 +74,18 @@ Secret readStandardInput()
     if (text.endsWith('\n'))
         text.chop(1);
     return Secret(text);
+}
+
+void onStandardInput(QObject *context, std::function<void(const QString &)> then)
+{
+    // A thread of its own, since a terminal, a pipe and a file cannot all be waited for in one way;
+    // it may still be reading when the program ends.
+    std::thread([context = QPointer(context), then = std::move(then)] {
+        const QString line = QString::fromUtf8(firstLine()).trimmed();
+        if (context)
+            QMetaObject::invokeMethod(
+                context, [then, line] { then(line); }, Qt::QueuedConnection);
+    }).detach();
 }
 
 } // namespace rescind

@@ -2,26 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
 #include "core/base/secret.h"
 
 #include <QtCore/QJsonObject>
+#include <QtCore/QObject>
+
+#include <functional>
 
 namespace rescind {
 
-//! Exit codes of the command line's contract, as far as its commands use them.
-enum class ExitCode { Done = 0, Failed = 1, Usage = 2, KeychainUnavailable = 14 };
-
-//! Results go to standard output, words for people to standard error.
+//! Results to standard output, one line each, flushed.
 void printResult(const QString &line);
 void printJson(const QJsonObject &object);
+//! Human text to standard error.
 void printMessage(const QString &line);
 
-//! {"error":{…}} of the contract. Never holds a secret.
-[[nodiscard]] QJsonObject errorJson(const Error &error);
-[[nodiscard]] ExitCode exitCodeFor(const Error &error);
+[[nodiscard]] bool isTerminal();
+//! Asks on the terminal; false for anything but "y" or "yes".
+[[nodiscard]] bool askYesOrNo(const QString &question);
 
-//! All of standard input; one newline at its end is dropped, nothing else.
+//! All of standard input, without one newline at its end.
 [[nodiscard]] Secret readStandardInput();
+//! The first line that comes on standard input, without blocking; an empty text at its end.
+void onStandardInput(QObject *context, std::function<void(const QString &)> then);
 
 } // namespace rescind

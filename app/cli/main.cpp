@@ -1,38 +1,59 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "app/cli/printedlink.h"
 #include "app/cli/profilecommand.h"
+#include "app/cli/usage.h"
 #include "app/installation.h"
+#include "app/opener.h"
 #include "core/base/logging.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QTranslator>
 
 namespace {
 
-//! A command line opens no browser of its own: it has no command that signs in yet.
-class NoBrowser final : public rescind::Browser
-{
-public:
-    NoBrowser() = default;
-    rescind::ResultJob<void> *open(const QUrl &, QObject *) override { return nullptr; }
-};
+using namespace rescind;
 
-const QString usage = QStringLiteral(
-    "rescind-cli [--json] profile add NAME --app-host URL --app-id ID [--redirect-uri URI]\n"
-    "            [--scope \"...\"] [--protocol oidc|oauth2] [--environment "
-    "production|test|sandbox]\n"
-    "            [--token-auth post|basic|none] [--introspection-auth ...] [--revocation-auth "
-    "...]\n"
-    "            [--id-token-alg ALG] [--trust-host HOST] [--secret-stdin]\n"
-    "rescind-cli [--json] profile list | show NAME | remove NAME\n"
-    "rescind-cli --help | --version\n"
-    "Secrets come on standard input, never as an argument.");
+void runProfile(const CommandContext &context, const QStringList &arguments)
+{
+    runProfileCommand(context.engine, arguments, context.json, context.owner, context.done);
+}
+
+Command commandNamed(const QString &name)
+{
+    static const QHash<QString, Command> commands{{QStringLiteral("inspect"), runInspect},
+        {QStringLiteral("login"), runLogin}, {QStringLiteral("profile"), runProfile},
+        {QStringLiteral("refresh"), runRefresh}, {QStringLiteral("revoke"), runRevoke},
+        {QStringLiteral("status"), runStatus}};
+    return commands.value(name);
+}
+
+//! The value of a global option, which may stand anywhere; taken out of the arguments.
+QString takeOption(QStringList &arguments, const QString &name)
+{
+    const qsizetype at = arguments.indexOf(name);
+    if (at < 0 || at + 1 >= arguments.size())
+        return {};
+    const QString value = arguments.at(at + 1);
+    arguments.remove(at, 2);
+    return value;
+}
+
+void speak(const QString &language, QTranslator &translator)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale.language() == QLocale::C ? QLocale(QStringLiteral("en")) : locale);
+    if (translator.load(
+            QLocale(), QStringLiteral("rescind"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&translator);
+}
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    using namespace rescind;
-
     forbidCoreDumps();
     installRedactingLogHandler();
     QCoreApplication::setApplicationName(QStringLiteral("rescind"));
@@ -41,28 +62,34 @@ int main(int argc, char *argv[])
 
     QStringList arguments = QCoreApplication::arguments().mid(1);
     const bool json = arguments.removeAll(QStringLiteral("--json")) > 0;
+    QTranslator translator;
+    speak(takeOption(arguments, QStringLiteral("--lang")), translator);
     if (arguments.contains(QLatin1StringView("--version"))) {
         printResult(QStringLiteral("rescind-cli " RESCIND_VERSION));
         return 0;
     }
     if (arguments.contains(QLatin1StringView("--help"))) {
-        printResult(usage);
+        printResult(usageText());
         return 0;
     }
-    if (arguments.value(0) != QLatin1StringView("profile")) {
-        printMessage(usage);
+    const Command command = commandNamed(arguments.value(0));
+    if (command == nullptr) {
+        printMessage(usageText());
         return static_cast<int>(ExitCode::Usage);
     }
 
-    NoBrowser browser;
+    OpenerBrowser opener;
+    PrintedLink printed;
+    const bool prints = arguments.contains(QLatin1StringView("--print-url"))
+        || arguments.contains(QLatin1StringView("--paste"));
+    Browser &browser = prints ? static_cast<Browser &>(printed) : opener;
     Installation installation(InstallationPlace::ofThisUser(), browser);
-    QObject context;
+    QObject owner;
+    const CommandContext context{
+        .engine = installation.engine(), .json = json, .owner = &owner, .done = [](ExitCode code) {
+            QCoreApplication::exit(static_cast<int>(code));
+        }};
     QMetaObject::invokeMethod(
-        &context,
-        [&] {
-            runProfileCommand(installation.engine(), arguments.mid(1), json, &context,
-                [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
-        },
-        Qt::QueuedConnection);
+        &owner, [&] { command(context, arguments.mid(1)); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

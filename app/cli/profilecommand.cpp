@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/profilecommand.h"
 
+#include "app/cli/console.h"
+#include "app/cli/humanlines.h"
+#include "app/cli/shapes.h"
+
 #include <QtCore/QCommandLineParser>
-#include <QtCore/QJsonDocument>
 
 namespace rescind {
 
@@ -237,9 +240,9 @@ private:
     void failWith(const Error &error) const
     {
         if (m_json)
-            printJson(errorJson(error));
+            printJson(errorShape(error));
         else
-            printMessage(QString::fromUtf8(QJsonDocument(errorJson(error)).toJson()));
+            printMessage(errorLines(error).join(u'\n'));
         m_done(exitCodeFor(error));
     }
 

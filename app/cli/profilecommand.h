@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/console.h"
+#include "app/cli/exitcodes.h"
 #include "core/engine/engine.h"
 
 #include <functional>

@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/login/browser.h"
+#include "app/opener.h"
 
 namespace rescind {
 
-//! The user's own browser. On Linux through xdg-open, whose exit status tells when there is none;
-//! elsewhere, and without xdg-open, through Qt.
+//! The user's own browser: by the system's opener where there is one, else through Qt.
 class SystemBrowser final : public Browser
 {
 public:
     SystemBrowser() = default;
     [[nodiscard]] ResultJob<void> *open(const QUrl &url, QObject *parent) override;
+
+private:
+    OpenerBrowser m_opener;
 };
 
 } // namespace rescind

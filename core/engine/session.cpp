@@ -3,6 +3,7 @@
 #include "core/engine/session.h"
 
 #include "core/base/logging.h"
+#include "core/engine/othertoken.h"
 #include "core/engine/revocationevents.h"
 #include "core/login/refreshjob.h"
 #include "core/revoke/revokesequence.h"
@@ -311,7 +312,7 @@ void Session::onInactive(const Token &token, Why why)
         });
 }
 
-void Session::revoke(const QStringList &fingerprints)
+void Session::revoke(const QStringList &fingerprints, const RevocationOptions &options)
 {
     QStringList accepted;
     for (const QString &fingerprint : fingerprints) {
@@ -323,9 +324,9 @@ void Session::revoke(const QStringList &fingerprints)
     }
     if (accepted.isEmpty())
         return;
-    m_client.get([this, accepted](const Result<Client> &client) {
+    m_client.get([this, accepted, options](const Result<Client> &client) {
         if (client) {
-            startRevoking(accepted, *client);
+            startRevoking(accepted, *client, options);
             return;
         }
         for (const QString &fingerprint : accepted)
@@ -337,7 +338,8 @@ void Session::revoke(const QStringList &fingerprints)
     });
 }
 
-void Session::startRevoking(const QStringList &fingerprints, const Client &client)
+void Session::startRevoking(
+    const QStringList &fingerprints, const Client &client, const RevocationOptions &options)
 {
     QList<RevocationTask> tasks;
     for (const QString &fingerprint : fingerprints) {
@@ -345,7 +347,9 @@ void Session::startRevoking(const QStringList &fingerprints, const Client &clien
         tasks.append({.client = client,
             .token = *token,
             .witness = m_client.isWitness(token->kind),
-            .looks = m_services.looks});
+            .looks = options.looks.value_or(m_services.looks),
+            .probe = options.probe,
+            .hint = options.hint});
     }
     auto *const job = new RevokeSequence(
         m_client.transport(), m_tokens, m_services.clock, std::move(tasks), this);
@@ -368,6 +372,23 @@ void Session::startRevoking(const QStringList &fingerprints, const Client &clien
     connect(job, &RevokeSequence::reported, this, &Session::onReported);
     startThen<QList<RevocationReport>>(job, this,
         [this](const Result<QList<RevocationReport>> &) { lookAtAll(Why::AfterRevocation); });
+}
+
+ResultJob<RevocationReport> *Session::revokeOther(
+    const Token &token, const RevocationOptions &options, QObject *parent)
+{
+    return revokeOtherToken(m_client, m_services, m_tokens, token, options, parent);
+}
+
+ResultJob<Token> *Session::inspect(const Token &token, QObject *parent)
+{
+    return inspectToken(m_client, m_services.clock, token, parent);
+}
+
+bool Session::isSettled() const
+{
+    return m_state != SessionState::Restoring && m_login == nullptr && !m_isRefreshing
+        && m_busy.isEmpty() && !m_client.isFetching();
 }
 
 void Session::onReported(const RevocationReport &report)

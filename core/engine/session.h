@@ -7,6 +7,7 @@
 #include "core/engine/sessiontokens.h"
 #include "core/login/issuedtokens.h"
 #include "core/login/loginjob.h"
+#include "core/revoke/revocationoptions.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
@@ -84,7 +85,14 @@ public:
     void refresh();
     void introspect(const QString &fingerprint);
     //! Revokes the given tokens one after the other in this order, each with its proof.
-    void revoke(const QStringList &fingerprints);
+    void revoke(const QStringList &fingerprints, const RevocationOptions &options = {});
+    //! Revokes a token that is not held here. One of this session's clears its copies too.
+    [[nodiscard]] ResultJob<RevocationReport> *revokeOther(
+        const Token &token, const RevocationOptions &options, QObject *parent);
+    //! Reads a token that is not held here, checks its signature and asks the server about it.
+    [[nodiscard]] ResultJob<Token> *inspect(const Token &token, QObject *parent);
+    //! Nothing that was asked for is under way.
+    [[nodiscard]] bool isSettled() const;
     //! Notes that the keychain failed for this profile; shown until it works again.
     void setKeychainError(const std::optional<Error> &error);
 
@@ -111,7 +119,8 @@ private:
     void look(const QString &fingerprint, Why why);
     void onLooked(const QString &fingerprint, Why why, const Result<Introspection> &answer);
     void onInactive(const Token &token, Why why);
-    void startRevoking(const QStringList &fingerprints, const Client &client);
+    void startRevoking(
+        const QStringList &fingerprints, const Client &client, const RevocationOptions &options);
     void onReported(const RevocationReport &report);
     void lookAtAll(Why why);
     [[nodiscard]] static QString nameOf(const QList<Token> &tokens);

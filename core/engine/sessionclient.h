@@ -34,6 +34,8 @@ public:
     void get(Then then);
     //! The way to this profile's provider.
     [[nodiscard]] HttpTransport &transport() const { return m_services.transport; }
+    //! Somebody waits for the provider.
+    [[nodiscard]] bool isFetching() const { return !m_waiting.isEmpty(); }
     [[nodiscard]] Client current() const;
     [[nodiscard]] const std::optional<Provider> &provider() const { return m_provider; }
     void setProvider(const Provider &provider);

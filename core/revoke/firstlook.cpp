@@ -35,7 +35,7 @@ void FirstLookJob::onIntrospected(const Result<Introspection> &answer)
     }
     const bool believable = m_found.answer == Activity::Active
         || (m_found.answer == Activity::Inactive && m_task.witness);
-    if (believable || m_task.kind != TokenKind::Access
+    if (believable || !m_task.mayUse || m_task.kind != TokenKind::Access
         || m_task.client.metadata.userInfoEndpoint.isEmpty()) {
         finish(m_found);
         return;

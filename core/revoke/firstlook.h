@@ -36,6 +36,8 @@ public:
         Secret token = {};
         TokenKind kind = TokenKind::Unknown;
         bool witness = false;
+        //! An access token may be tried at user info.
+        bool mayUse = true;
         //! For each of the two questions.
         std::chrono::milliseconds limit = std::chrono::seconds(10);
     };

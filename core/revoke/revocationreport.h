@@ -23,7 +23,7 @@ enum class Outcome {
 enum class Activity { Active, Inactive, Unknown };
 
 //! Who proved the death.
-enum class ProofBy { Nobody, Introspection, UserInfo };
+enum class ProofBy { Nobody, Introspection, UserInfo, Refresh };
 
 //! Why AcceptedUnverified could not be better.
 enum class UnverifiedReason {

@@ -38,6 +38,7 @@ FirstLookJob *lookBefore(HttpTransport &transport, const RevocationTask &task, Q
             .token = task.token.value,
             .kind = task.token.kind,
             .witness = task.witness,
+            .mayUse = task.probe != Probe::None,
             .limit = task.limit / 3},
         parent);
 }
@@ -103,7 +104,7 @@ void RevokeJob::onLookedBefore(const FirstLook &look)
     m_wasDead = m_report.before == Activity::Inactive && m_task.witness;
     m_report.witness = m_task.witness || look.answer == Activity::Active;
     m_userInfoServed = look.userInfoServed;
-    send(hintFor(m_task.token.kind));
+    send(m_task.hint.value_or(hintFor(m_task.token.kind)));
 }
 
 void RevokeJob::send(TokenTypeHint hint)
@@ -216,7 +217,42 @@ void RevokeJob::onLooked(const Look &look, bool proof)
         .error = look.error});
 }
 
-void RevokeJob::onVerified(const Verification &found)
+void RevokeJob::onVerified(Verification found)
+{
+    if (!mayProbeByRefresh(found)) {
+        judge(found);
+        return;
+    }
+    auto *const job = probeByRefresh(m_transport, m_task.client, m_task.token.value, this);
+    m_current = job;
+    startThen(
+        job, this, [this, found = std::move(found)](const Result<RefreshProbeVerdict> &verdict) {
+            onProbed(found, verdict);
+        });
+}
+
+//! Only where nothing else has decided it, and only because the user allowed it.
+bool RevokeJob::mayProbeByRefresh(const Verification &found) const
+{
+    return m_task.probe == Probe::Intrusive && m_task.token.kind == TokenKind::Refresh
+        && found.proof == ProofBy::Nobody && found.after != Activity::Active;
+}
+
+void RevokeJob::onProbed(Verification found, const Result<RefreshProbeVerdict> &verdict)
+{
+    // Another client's refresh token is refused in the same words, and lives on (RFC 6749 §5.2).
+    const bool isOurs = m_task.token.origin != TokenOrigin::Pasted;
+    if (verdict && *verdict == RefreshProbeVerdict::Refused && isOurs) {
+        found.after = Activity::Inactive;
+        found.proof = ProofBy::Refresh;
+        found.unverified = UnverifiedReason::None;
+    } else if (verdict && *verdict == RefreshProbeVerdict::Issued) {
+        found.after = Activity::Active;
+    }
+    judge(found);
+}
+
+void RevokeJob::judge(const Verification &found)
 {
     m_report.after = found.after;
     m_report.proof = found.proof;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/revoke/firstlook.h"
+#include "core/revoke/refreshprobe.h"
+#include "core/revoke/revocationoptions.h"
 #include "core/revoke/verification.h"
 
 #include <QtCore/QElapsedTimer>
@@ -46,6 +48,9 @@ struct RevocationTask
     //! Where the caller has just looked: the look beforehand is then not repeated.
     std::optional<FirstLook> before = {};
     LookTimes looks = defaultLookTimes();
+    Probe probe = Probe::Gentle;
+    //! Nothing: the one that belongs to the token's kind.
+    std::optional<TokenTypeHint> hint = {};
     //! For the look beforehand and the request together: at most two thirds of it for the look, so
     //! that it never eats the time of the request. The looks afterwards come on top.
     std::chrono::milliseconds limit = std::chrono::seconds(30);
@@ -87,7 +92,10 @@ private:
     void clearCopies(bool verifyAfterwards);
     void verify();
     void onLooked(const Look &look, bool proof);
-    void onVerified(const Verification &verification);
+    void onVerified(Verification found);
+    [[nodiscard]] bool mayProbeByRefresh(const Verification &found) const;
+    void onProbed(Verification found, const Result<RefreshProbeVerdict> &verdict);
+    void judge(const Verification &found);
     void conclude();
     [[nodiscard]] std::chrono::milliseconds timeLeft() const;
     void tell(RevocationStep step);

@@ -33,6 +33,8 @@ QString proofSentence(const RevocationReport &report)
     switch (report.proof) {
     case ProofBy::UserInfo:
         return Tr::tr("Used for user info at %1, the token was refused.").arg(lastLookTime(report));
+    case ProofBy::Refresh:
+        return Tr::tr("Tried once for a refresh, the token was refused.");
     case ProofBy::Introspection:
     case ProofBy::Nobody:
         break;
