@@ -1313,6 +1313,32 @@
     </message>
 </context>
 <context>
+    <name>HumanLines</name>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Not signed in to %1.</source>
+        <translation>尚未登录 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>LoginCommand</name>
+    <message>
+        <source>The keychain does not keep the tokens, and they would be lost with this program: they are revoked again.</source>
+        <translation>钥匙串不保存这些令牌，它们会随本程序结束而丢失，因此现在将其撤销。</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeText</name>
     <message>
         <source>The server accepted the revocation (HTTP %1).</source>
@@ -1424,6 +1450,17 @@
         <source>already inactive</source>
         <translation>此前已失效</translation>
     </message>
+    <message>
+        <source>Tried once for a refresh, the token was refused.</source>
+        <translation>试用它刷新一次，被拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>RefreshCommand</name>
+    <message>
+        <source>No refresh token is held.</source>
+        <translation>本机没有刷新令牌。</translation>
+    </message>
 </context>
 <context>
     <name>RevocationSummary</name>
@@ -1475,6 +1512,25 @@
         <source>%1 %2: %3</source>
         <extracomment>%1 is a kind of token, %2 its fingerprint, %3 what became of its revocation</extracomment>
         <translation>%1 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeCommand</name>
+    <message>
+        <source>Without a terminal to ask, --yes is needed.</source>
+        <translation>没有可供确认的终端，需要加上 --yes。</translation>
+    </message>
+    <message>
+        <source>Revoke %1 token(s) of %2 at %3 (%4)?</source>
+        <translation>撤销 %2 在 %3（%4）的 %1 个令牌？</translation>
+    </message>
+    <message>
+        <source>No token of that kind is held.</source>
+        <translation>本机没有这种令牌。</translation>
+    </message>
+    <message>
+        <source>The token names another client (%1). It is tried all the same.</source>
+        <translation>该令牌属于另一个客户端（%1）。仍会尝试撤销。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,172 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Rescind authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line on a real tenant with a real keychain: exit codes, JSON, and what is never printed.
+
+Run inside with-keychain.sh, which gives it a keychain of its own."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROVIDER = os.path.join(HERE, "../provider/tenant.mjs")
+SIGN_IN = os.path.join(HERE, "browser/sign-in-plain.mjs")
+arguments = argparse.Namespace()
+
+
+class Tenant:
+    """A sandbox tenant that ends with the test."""
+
+    def __init__(self, folder):
+        ready = os.path.join(folder, "tenant.json")
+        self.process = subprocess.Popen(
+            ["node", PROVIDER, "--port", "0", "--ready-file", ready, "--until-stdin-closes"],
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        end = time.monotonic() + 30
+        while not os.path.exists(ready):
+            if time.monotonic() > end:
+                raise RuntimeError("the tenant did not start")
+            time.sleep(0.05)
+        with open(ready, encoding="utf-8") as file:
+            self.facts = json.load(file)
+
+    def client(self, name="portal"):
+        return next(c for c in self.facts["clients"] if c["name"] == name)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(20)
+
+
+class CommandLine(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.tenant = Tenant(cls.folder.name)
+        cls.environment = dict(os.environ, RESCIND_CONFIG_HOME=os.path.join(cls.folder.name, "config"))
+        cls.printed = []
+        client = cls.tenant.client()
+        cls.add("demo", client["client_secret"])
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.tenant.close()
+        cls.folder.cleanup()
+
+    @classmethod
+    def add(cls, name, secret):
+        client = cls.tenant.client()
+        code, _, error = cls.run_cli(
+            "profile", "add", name, "--app-host", cls.tenant.facts["app_host"], "--app-id", client["client_id"],
+            "--environment", "sandbox", "--secret-stdin", given=secret)
+        assert code == 0, error
+
+    @classmethod
+    def run_cli(cls, *words, given=""):
+        done = subprocess.run([arguments.program, *words], input=given, env=cls.environment,
+                              capture_output=True, text=True, timeout=120, check=False)
+        cls.printed.append(done.stdout + done.stderr)
+        return done.returncode, done.stdout, done.stderr
+
+    def answer(self, *words, given="", code=0):
+        """The one JSON document that it prints."""
+        got, out, error = self.run_cli("--json", *words, given=given)
+        self.assertEqual(got, code, out + error)
+        return json.loads(out)
+
+    def sign_in(self, name="demo"):
+        """Signs in through the link that is printed, as another program would."""
+        process = subprocess.Popen([arguments.program, "--json", "login", name, "--print-url"],
+                                   env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        link = process.stdout.readline().strip()
+        self.assertTrue(link.startswith(self.tenant.facts["issuer"] + "/auth?"), link)
+        subprocess.run([SIGN_IN, link], check=True, timeout=60, stdout=subprocess.DEVNULL)
+        out, error = process.communicate(timeout=60)
+        self.printed.append(out + error)
+        self.assertEqual(process.returncode, 0, out + error)
+        return json.loads(out)
+
+    def test_whole_path(self):
+        status = self.sign_in()
+        self.assertEqual(status["subject"], "alice")
+        self.assertEqual([t["kind"] for t in status["tokens"]], ["access", "refresh", "id"])
+        access = status["tokens"][0]
+        self.assertEqual(access["lamps"], {"signature": "good", "time": "good", "server": "good"})
+        self.assertIsNone(access["exposure_until"])
+
+        refreshed = self.answer("refresh", "demo")
+        self.assertEqual(refreshed["tokens"][0]["generation"], 2)
+
+        code, out, error = self.run_cli("--json", "revoke", "demo", "--all", "--yes", "--looks", "0,1,2")
+        self.assertEqual(code, 0, out + error)
+        outcomes = [json.loads(line) for line in out.splitlines()]
+        self.assertGreaterEqual(len(outcomes), 2)
+        self.assertEqual(outcomes[0]["token"]["kind"], "refresh")
+        for outcome in outcomes:
+            self.assertEqual(outcome["outcome"], "verified_inactive", outcome)
+            self.assertTrue(outcome["witness"] and outcome["local_copies_cleared"])
+            self.assertEqual((outcome["before"], outcome["after"]), ("active", "inactive"))
+        self.assertIsNotNone(next(o for o in outcomes if o["token"]["kind"] == "access")["exposure_until"])
+
+        code, _, _ = self.run_cli("revoke", "demo", "--access", "--yes")
+        self.assertEqual(code, 3)
+        code, _, _ = self.run_cli("refresh", "demo")
+        self.assertEqual(code, 3)
+
+    def test_wrong_secret_is_refused(self):
+        self.add("wrong", "not the secret")
+        outcome = self.answer("revoke", "wrong", "--yes", given="some-token-that-nobody-knows\n", code=12)
+        self.assertEqual(outcome["outcome"], "rejected")
+        self.assertEqual(outcome["error"]["code"], "invalid_client")
+        self.assertEqual(outcome["error"]["stage"], "Revocation")
+        self.assertFalse(outcome["local_copies_cleared"])
+
+    def test_unknown_token_proves_nothing(self):
+        outcome = self.answer("revoke", "demo", "--yes", "--looks", "0", given="unknown-token", code=10)
+        self.assertEqual(outcome["outcome"], "accepted_unverified")
+        self.assertFalse(outcome["witness"])
+
+    def test_no_provider_is_a_technical_failure(self):
+        self.run_cli("profile", "add", "gone", "--app-host", "http://127.0.0.1:9", "--app-id", "a")
+        outcome = self.answer("revoke", "gone", "--yes", given="some-token", code=13)
+        self.assertEqual(outcome["outcome"], "not_sent")
+        self.assertFalse(outcome["maybe_sent"])
+
+    def test_inspect_reads_without_believing(self):
+        token = self.answer("inspect", given="eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.\n")
+        self.assertEqual(token["claims"], {"sub": "alice"})
+        self.assertEqual(token["lamps"]["signature"], "unknown")
+
+    def test_usage(self):
+        for words, given in ((("status", "nobody"), ""), (("revoke", "demo"), ""), (("revoke", "demo"), "token"),
+                             (("revoke", "demo", "--access", "--all"), ""), (("login", "demo", "--timeout", "x"), ""),
+                             (("inspect",), ""), (("frobnicate",), ""), (("status", "demo", "--unknown"), ""),
+                             (("revoke", "demo", "--looks", "2,1", "--yes"), "token")):
+            code, out, _ = self.run_cli(*words, given=given)
+            self.assertEqual(code, 2, words)
+            self.assertEqual(out, "", words)
+
+    def test_paste_of_nonsense_ends(self):
+        code, out, error = self.run_cli("login", "demo", "--paste", given="http://127.0.0.1/callback?code=x&state=y\n")
+        self.assertEqual(code, 16, out + error)
+        self.assertIn("/auth?", out.splitlines()[0])
+
+    def test_zz_nothing_secret_was_printed(self):
+        secret = self.tenant.client()["client_secret"]
+        self.assertTrue(self.printed)
+        for text in self.printed:
+            self.assertNotIn(secret, text)
+            self.assertNotRegex(text, r"eyJ[A-Za-z0-9_-]{20,}\.eyJ")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", required=True)
+    arguments, rest = parser.parse_known_args()
+    unittest.main(argv=[sys.argv[0], *rest])
