@@ -63,7 +63,7 @@ private:
     QString m_fingerprint;
 };
 
-SessionTokens::SessionTokens(Vault &vault, QString profileId, QObject *parent)
+SessionTokens::SessionTokens(Vault &vault, const QString &profileId, QObject *parent)
     : QObject(parent)
     , m_vault(vault)
     , m_key(sessionKey(profileId))

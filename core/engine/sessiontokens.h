@@ -18,7 +18,7 @@ class SessionTokens final : public QObject, public LocalCopies
     Q_DISABLE_COPY_MOVE(SessionTokens)
 
 public:
-    SessionTokens(Vault &vault, QString profileId, QObject *parent);
+    SessionTokens(Vault &vault, const QString &profileId, QObject *parent);
 
     [[nodiscard]] const QList<Token> &all() const { return m_tokens; }
     [[nodiscard]] const Token *current(TokenKind kind) const;

@@ -21,7 +21,8 @@ constexpr auto noObject = "/"_L1;
 
 bool isKde()
 {
-    return qgetenv("XDG_CURRENT_DESKTOP") == "KDE" || !qEnvironmentVariableIsEmpty("KDE_FULL_SESSION");
+    return qgetenv("XDG_CURRENT_DESKTOP") == "KDE"
+        || !qEnvironmentVariableIsEmpty("KDE_FULL_SESSION");
 }
 
 class ProbeJob final : public ResultJob<KeychainState>

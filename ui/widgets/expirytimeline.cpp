@@ -23,6 +23,7 @@ constexpr double markHeight = 18;
 constexpr double dotRadius = 6;
 //! Where "now" stands on a line whose end is unknown.
 constexpr double openEndedShare = 0.35;
+constexpr double hatchStep = 6;
 
 void fill(QPainter &painter, const QPainterPath &shape, double from, double to, const QBrush &brush)
 {
@@ -45,8 +46,11 @@ void hatch(
     painter.setClipPath(shape);
     painter.setClipRect(QRectF(from, bounds.top(), to - from, bounds.height()), Qt::IntersectClip);
     painter.setPen(QPen(color, 2));
-    for (double x = from - bounds.height(); x < to; x += 6)
+    const int lines = static_cast<int>(std::ceil((to - from + bounds.height()) / hatchStep));
+    for (int i = 0; i < lines; ++i) {
+        const double x = from - bounds.height() + i * hatchStep;
         painter.drawLine(QPointF(x, bounds.bottom()), QPointF(x + bounds.height(), bounds.top()));
+    }
     painter.restore();
 }
 

@@ -8,6 +8,8 @@
 
 #include <QtGui/QPainter>
 
+#include <cmath>
+
 namespace rescind {
 
 namespace {
@@ -57,7 +59,7 @@ void LampWidget::paintEvent(QPaintEvent *)
     const QFontMetrics caption(captionFont);
     QPainter painter(this);
     const int top = (height() - caption.height() - fontMetrics().height()) / 2;
-    const QRectF square(0, (height() - signSize) / 2, signSize, signSize);
+    const QRectF square(0, std::floor((height() - signSize) / 2.0), signSize, signSize);
     paintSign(painter, square, lampSign(m_state), toneOf(m_state), colors);
 
     const int left = signSize + gap;

@@ -28,7 +28,8 @@ constexpr int anyHeight = 10000;
 int textFlags(const QStyleOptionViewItem &option)
 {
     const bool wraps = (option.features & QStyleOptionViewItem::WrapText) != 0;
-    return Qt::AlignLeft | Qt::AlignTop | (wraps ? Qt::TextWordWrap : Qt::TextSingleLine);
+    const int wrapping = wraps ? Qt::TextWordWrap : Qt::TextSingleLine;
+    return static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | wrapping;
 }
 
 } // namespace
