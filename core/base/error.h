@@ -72,6 +72,7 @@ enum class Reason {
     ForeignEndpoint,        //!< `subject` is the host that is not the issuer's
     EndpointMissing,        //!< `stage` says which one
     NoUsableKey,
+    WrongSubject, //!< user info about somebody else; `subject` is who
     // Insecure
     PlainHttp, //!< `subject` is the host
     // Authorization

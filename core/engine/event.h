@@ -27,6 +27,16 @@ enum class EventKind {
     RemainingExposure, //!< `until`
     CascadeSeen,       //!< this token was found dead after another one was revoked
     KeptInMemoryOnly,  //!< the keychain would not take it; `error`
+    UserInfoServed,
+    UserInfoFailed,
+    ValidatedOnline, //!< by Authing's validate_token; `activity` is the answer
+    ValidationFailed,
+    ApplicationTokenIssued,
+    ApplicationTokenFailed,
+    SignedOut,
+    LeftAlive,               //!< a sign-out that could not revoke this token; `until` is its expiry
+    ProviderSessionOpened,   //!< the browser was sent to the provider's sign-out page
+    ProviderSessionNotEnded, //!< it could not be; `error`
 };
 
 enum class EventResult { Good, Warning, Bad, Quiet };
@@ -40,11 +50,13 @@ struct Event
     QString fingerprint = {};
     Activity activity = Activity::Unknown;
     bool proof = false;
+    //! Asked with Authing's `strict`.
+    bool strict = false;
     Outcome outcome = Outcome::NotSent;
     UnverifiedReason unverified = UnverifiedReason::None;
     int httpStatus = 0;
     int generation = 0;
-    //! Invalid inside RemainingExposure: the token names no expiry.
+    //! Invalid: the token names no expiry.
     QDateTime until = {};
     std::optional<Error> error = {};
 };

@@ -3,10 +3,7 @@
 #include "core/engine/session.h"
 
 #include "core/base/logging.h"
-#include "core/engine/othertoken.h"
-#include "core/engine/revocationevents.h"
-#include "core/login/refreshjob.h"
-#include "core/revoke/revokesequence.h"
+#include "core/engine/subjectname.h"
 #include "core/tokens/signaturelamp.h"
 
 namespace rescind {
@@ -47,13 +44,13 @@ QDateTime Session::now() const
 
 bool Session::canSignIn() const
 {
-    return m_state != SessionState::Restoring && m_login == nullptr;
+    return m_state != SessionState::Restoring && m_login == nullptr && !m_isSigningOut;
 }
 
 bool Session::canRefresh() const
 {
     const Token *const refresh = current(TokenKind::Refresh);
-    return refresh != nullptr && refresh->isHeld() && !m_isRefreshing
+    return refresh != nullptr && refresh->isHeld() && !m_isRefreshing && !m_isSigningOut
         && !isBusy(refresh->fingerprint) && !refresh->isKnownDead(now());
 }
 
@@ -64,15 +61,21 @@ bool Session::canIntrospect(const Token &token) const
 
 bool Session::canRevoke(const Token &token) const
 {
-    return canIntrospect(token) && !(m_isRefreshing && token.kind == TokenKind::Refresh);
+    return canIntrospect(token) && !m_isSigningOut
+        && !(m_isRefreshing && token.kind == TokenKind::Refresh);
 }
 
 QStringList Session::revocable() const
 {
+    return refreshFirst([this](const Token &token) { return canRevoke(token); });
+}
+
+QStringList Session::refreshFirst(const std::function<bool(const Token &)> &fits) const
+{
     QStringList refresh;
     QStringList others;
     for (const Token &token : tokens()) {
-        if (canRevoke(token) && !token.isKnownDead(now()))
+        if (fits(token) && !token.isKnownDead(now()))
             (token.kind == TokenKind::Refresh ? refresh : others).append(token.fingerprint);
     }
     return refresh + others;
@@ -115,8 +118,10 @@ void Session::onTokensLoaded(const Result<void> &loaded)
         setState(SessionState::SignedOut);
         return;
     }
-    m_subject = nameOf(tokens());
-    m_signedInAt = tokens().constFirst().obtainedAt;
+    m_subject = subjectName(tokens());
+    // Tokens of the application itself came by no sign-in.
+    if (m_tokens.newestGeneration() > 0)
+        m_signedInAt = tokens().constFirst().obtainedAt;
     note({.kind = EventKind::SessionRestored, .result = EventResult::Quiet});
     setState(SessionState::SignedIn);
     m_client.get([this](const Result<Client> &client) {
@@ -147,7 +152,7 @@ void Session::onSignedIn(const Result<LoginResult> &result)
 {
     m_login.clear();
     if (!result) {
-        setState(tokens().isEmpty() ? SessionState::SignedOut : SessionState::SignedIn);
+        setState(restingState());
         if (result.error().kind == ErrorKind::Cancelled)
             return;
         note(
@@ -156,8 +161,9 @@ void Session::onSignedIn(const Result<LoginResult> &result)
         return;
     }
     m_client.setProvider(result->provider);
-    m_subject = nameOf(result->issued.tokens);
+    m_subject = subjectName(result->issued.tokens);
     m_signedInAt = m_services.clock.now();
+    m_signedOutAt = {};
     setState(SessionState::SignedIn);
     take(result->issued,
         {.kind = EventKind::SignedIn,
@@ -212,206 +218,16 @@ void Session::refresh()
             onRefreshed(fail(client.error()));
             return;
         }
-        startThen<IssuedTokens>(new RefreshJob(m_client.transport(),
-                                    {.client = *client,
-                                        .keys = m_client.provider()->keys,
-                                        .origin = TokenOrigin::Refreshed,
-                                        .generation = m_tokens.newestGeneration() + 1,
-                                        .now = now()},
-                                    refreshToken, this),
+        startThen<IssuedTokens>(m_client.authenticationClient().refreshLoginState(
+                                    refreshToken, m_tokens.newestGeneration() + 1, this),
             this, onRefreshed);
     });
-}
-
-void Session::introspect(const QString &fingerprint)
-{
-    look(fingerprint, Why::Asked);
-}
-
-void Session::look(const QString &fingerprint, Why why)
-{
-    const Token *const token = find(fingerprint);
-    if (token == nullptr || !canIntrospect(*token))
-        return;
-    setBusy(fingerprint, true);
-    m_client.get([this, fingerprint, why](const Result<Client> &client) {
-        const Token *const asked = find(fingerprint);
-        if (!client || asked == nullptr || !asked->isHeld()) {
-            onLooked(fingerprint, why,
-                fail(client ? Error{.kind = ErrorKind::Cancelled, .stage = Stage::Introspection}
-                            : client.error()));
-            return;
-        }
-        startThen(rescind::introspect(m_client.transport(), *client, asked->value,
-                      hintFor(asked->kind), RetryPolicy::repeatable(), this),
-            this, [this, fingerprint, why](const Result<Introspection> &answer) {
-                onLooked(fingerprint, why, answer);
-            });
-    });
-}
-
-void Session::onLooked(const QString &fingerprint, Why why, const Result<Introspection> &answer)
-{
-    setBusy(fingerprint, false);
-    const Token *const token = find(fingerprint);
-    if (token == nullptr || !token->isHeld())
-        return;
-    Event event{.kind = EventKind::Introspected,
-        .token = token->kind,
-        .fingerprint = fingerprint,
-        .httpStatus = answer ? 200 : answer.error().httpStatus};
-    if (!answer) {
-        event.kind = EventKind::IntrospectionFailed;
-        event.result = EventResult::Warning;
-        event.error = answer.error();
-        note(event);
-        m_tokens.change(fingerprint, [&](Token &changed) {
-            changed.server = serverStateFor(answer.error());
-            changed.serverAskedAt = m_services.clock.now();
-        });
-        if (why == Why::Asked)
-            Q_EMIT failed(answer.error());
-        return;
-    }
-    event.activity = answer->active ? Activity::Active : Activity::Inactive;
-    event.result = answer->active ? EventResult::Good : EventResult::Warning;
-    if (answer->active)
-        m_client.rememberWitness(token->kind);
-    event.proof = !answer->active && m_client.isWitness(token->kind);
-    note(event);
-    if (!answer->active)
-        onInactive(*token, why);
-    m_tokens.change(fingerprint, [&](Token &changed) {
-        if (answer->active)
-            addFacts(changed, *answer);
-        changed.server = answer->active ? ServerState::Active
-            : event.proof               ? ServerState::Inactive
-                                        : ServerState::InactiveUnproved;
-        changed.serverAskedAt = m_services.clock.now();
-    });
-}
-
-//! A token that died with another one is cleared here as if it had been revoked itself.
-void Session::onInactive(const Token &token, Why why)
-{
-    if (why != Why::AfterRevocation || token.server != ServerState::Active)
-        return;
-    const Event event{.kind = EventKind::CascadeSeen,
-        .result = EventResult::Good,
-        .token = token.kind,
-        .fingerprint = token.fingerprint};
-    note(event);
-    startThen(
-        m_tokens.clear(token.fingerprint, this), this, [this, event](const Result<void> &cleared) {
-            Event line = event;
-            line.kind = cleared ? EventKind::LocalCopiesCleared : EventKind::LocalCopiesNotCleared;
-            line.result = cleared ? EventResult::Good : EventResult::Warning;
-            if (!cleared)
-                line.error = cleared.error();
-            note(line);
-        });
-}
-
-void Session::revoke(const QStringList &fingerprints, const RevocationOptions &options)
-{
-    QStringList accepted;
-    for (const QString &fingerprint : fingerprints) {
-        const Token *const token = find(fingerprint);
-        if (token != nullptr && canRevoke(*token) && !accepted.contains(fingerprint)) {
-            setBusy(fingerprint, true);
-            accepted.append(fingerprint);
-        }
-    }
-    if (accepted.isEmpty())
-        return;
-    m_client.get([this, accepted, options](const Result<Client> &client) {
-        if (client) {
-            startRevoking(accepted, *client, options);
-            return;
-        }
-        for (const QString &fingerprint : accepted)
-            setBusy(fingerprint, false);
-        note({.kind = EventKind::RevocationNotSent,
-            .result = EventResult::Bad,
-            .error = client.error()});
-        Q_EMIT failed(client.error());
-    });
-}
-
-void Session::startRevoking(
-    const QStringList &fingerprints, const Client &client, const RevocationOptions &options)
-{
-    QList<RevocationTask> tasks;
-    for (const QString &fingerprint : fingerprints) {
-        const Token *const token = find(fingerprint);
-        tasks.append({.client = client,
-            .token = *token,
-            .witness = m_client.isWitness(token->kind),
-            .looks = options.looks.value_or(m_services.looks),
-            .probe = options.probe,
-            .hint = options.hint});
-    }
-    auto *const job = new RevokeSequence(
-        m_client.transport(), m_tokens, m_services.clock, std::move(tasks), this);
-    connect(job, &RevokeSequence::advanced, this,
-        [this](const QString &fingerprint, const RevocationStep &step) {
-            const Token *const token = find(fingerprint);
-            const TokenKind kind = token != nullptr ? token->kind : TokenKind::Unknown;
-            if (step.activity == Activity::Active)
-                m_client.rememberWitness(kind);
-            if (step.kind == RevocationStep::Kind::Accepted) {
-                m_tokens.change(fingerprint, [&step](Token &t) {
-                    t.revokedAt = step.at;
-                    t.server = ServerState::AcceptedUnproved;
-                });
-                // What was known of the provider may have been learned with this token.
-                m_client.forgetProvider();
-            }
-            note(eventOf(step, kind, fingerprint));
-        });
-    connect(job, &RevokeSequence::reported, this, &Session::onReported);
-    startThen<QList<RevocationReport>>(job, this,
-        [this](const Result<QList<RevocationReport>> &) { lookAtAll(Why::AfterRevocation); });
-}
-
-ResultJob<RevocationReport> *Session::revokeOther(
-    const Token &token, const RevocationOptions &options, QObject *parent)
-{
-    return revokeOtherToken(m_client, m_services, m_tokens, token, options, parent);
-}
-
-ResultJob<Token> *Session::inspect(const Token &token, QObject *parent)
-{
-    return inspectToken(m_client, m_services.clock, token, parent);
 }
 
 bool Session::isSettled() const
 {
     return m_state != SessionState::Restoring && m_login == nullptr && !m_isRefreshing
-        && m_busy.isEmpty() && !m_client.isFetching();
-}
-
-void Session::onReported(const RevocationReport &report)
-{
-    m_reports.insert(report.fingerprint, report);
-    m_tokens.change(report.fingerprint, [&report](Token &token) {
-        token.server = serverStateAfter(report, token.server);
-        if (!report.looks.isEmpty())
-            token.serverAskedAt = report.looks.constLast().at;
-    });
-    for (const Event &event : eventsOf(report, m_services.clock.now()))
-        note(event);
-    setBusy(report.fingerprint, false);
-    Q_EMIT revocationFinished(report.fingerprint);
-}
-
-void Session::lookAtAll(Why why)
-{
-    const QList<Token> held = tokens();
-    for (const Token &token : held) {
-        if (!token.isKnownDead(now()))
-            look(token.fingerprint, why);
-    }
+        && !m_isSigningOut && !m_isRequestingToken && m_busy.isEmpty() && !m_client.isFetching();
 }
 
 void Session::checkSignatures()
@@ -441,6 +257,14 @@ void Session::setKeychainError(const std::optional<Error> &error)
 {
     m_keychainError = error;
     markChanged();
+}
+
+//! What a session is that nothing is under way in.
+SessionState Session::restingState() const
+{
+    const bool nothingIsLeft
+        = !m_tokens.holdsAny() && (tokens().isEmpty() || m_signedOutAt.isValid());
+    return nothingIsLeft ? SessionState::SignedOut : SessionState::SignedIn;
 }
 
 void Session::setState(SessionState state)
@@ -479,23 +303,6 @@ void Session::markChanged()
             Q_EMIT changed();
         },
         Qt::QueuedConnection);
-}
-
-QString Session::nameOf(const QList<Token> &tokens)
-{
-    for (const auto claim : {QLatin1StringView("preferred_username"), QLatin1StringView("email"),
-             QLatin1StringView("name")}) {
-        for (const Token &token : tokens) {
-            const QString name = token.claims.value(claim).toString();
-            if (token.kind == TokenKind::Id && !name.isEmpty())
-                return name;
-        }
-    }
-    for (const Token &token : tokens) {
-        if (!token.facts.subject.isEmpty())
-            return token.facts.subject;
-    }
-    return {};
 }
 
 } // namespace rescind

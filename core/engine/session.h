@@ -5,6 +5,7 @@
 #include "core/engine/event.h"
 #include "core/engine/sessionclient.h"
 #include "core/engine/sessiontokens.h"
+#include "core/engine/signoutjob.h"
 #include "core/login/issuedtokens.h"
 #include "core/login/loginjob.h"
 #include "core/revoke/revocationoptions.h"
@@ -57,6 +58,9 @@ public:
     //! Who signed in, as the tokens name them: `preferred_username`, `email`, `name` or `sub`.
     [[nodiscard]] QString subject() const { return m_subject; }
     [[nodiscard]] QDateTime signedInAt() const { return m_signedInAt; }
+    //! Invalid before a sign-out, and again after the next sign-in. What became of the tokens stays
+    //! listed after it.
+    [[nodiscard]] QDateTime signedOutAt() const { return m_signedOutAt; }
     //! Set while secrets are kept for this run only: why the keychain does not keep them.
     [[nodiscard]] const std::optional<Error> &keychainError() const { return m_keychainError; }
     //! Server's clock minus ours, in seconds; nothing before an answer carried a Date.
@@ -74,6 +78,16 @@ public:
     [[nodiscard]] bool canIntrospect(const Token &token) const;
     //! Held, of a revocable kind, not busy.
     [[nodiscard]] bool canRevoke(const Token &token) const;
+    //! A token is held, and nothing is under way that would bring new ones.
+    [[nodiscard]] bool canSignOut() const;
+    //! Whether the browser can be sent to a page that ends the session at the provider; nothing
+    //! while the provider is not known.
+    [[nodiscard]] std::optional<bool> canEndProviderSession() const;
+    //! A held access token that works at a userinfo endpoint, as far as known.
+    [[nodiscard]] bool canAskUserInfo(const Token &token) const;
+    //! Authing's validate_token takes it: a held access or ID token of an App Host.
+    [[nodiscard]] bool canValidateOnline(const Token &token) const;
+    [[nodiscard]] bool canRequestApplicationToken() const;
     //! Fingerprints of all tokens that canRevoke() and are not known dead, refresh tokens first.
     [[nodiscard]] QStringList revocable() const;
 
@@ -83,7 +97,21 @@ public:
     //! before stay held until the new ones are there, and are listed as older generations then.
     LoginJob *signIn();
     void refresh();
-    void introspect(const QString &fingerprint);
+    void introspect(
+        const QString &fingerprint, IntrospectionMode mode = IntrospectionMode::Usual);
+    //! Asks who the access token is about; userInfoServed() has the answer.
+    void askUserInfo(const QString &fingerprint);
+    //! Asks Authing's validate_token; validatedOnline() has the answer. The token travels in a URL:
+    //! only for a user who was told so.
+    void validateOnline(const QString &fingerprint);
+    //! Gets a token for the application itself (client credentials); it joins the others as
+    //! generation 0.
+    void requestApplicationToken(
+        const QString &scope, const std::optional<ClientCredentials> &other = {});
+    //! Revokes what is held as far as that can be done quickly, then clears every local copy in any
+    //! case, then sends the browser to the provider's sign-out page if asked. signedOut() has the
+    //! report.
+    void signOut(bool endsProviderSession);
     //! Revokes the given tokens one after the other in this order, each with its proof.
     void revoke(const QStringList &fingerprints, const RevocationOptions &options = {});
     //! Revokes a token that is not held here. One of this session's clears its copies too.
@@ -102,6 +130,9 @@ Q_SIGNALS:
     void failed(const rescind::Error &error);
     //! A revocation reached its outcome.
     void revocationFinished(const QString &fingerprint);
+    void userInfoServed(const rescind::UserInfo &info);
+    void validatedOnline(const rescind::OnlineValidation &validation);
+    void signedOut(const rescind::SignOutReport &report);
 
 private:
     enum class Why { Asked, Quietly, AfterRevocation };
@@ -116,14 +147,27 @@ private:
     void take(const IssuedTokens &issued, const Event &event);
     void checkSignatures();
     void keep();
-    void look(const QString &fingerprint, Why why);
-    void onLooked(const QString &fingerprint, Why why, const Result<Introspection> &answer);
+    void look(const QString &fingerprint, Why why, IntrospectionMode mode);
+    void onLooked(const QString &fingerprint, Why why, IntrospectionMode mode,
+        const Result<Introspection> &answer);
     void onInactive(const Token &token, Why why);
     void startRevoking(
         const QStringList &fingerprints, const Client &client, const RevocationOptions &options);
+    void onRevoking(const QString &fingerprint, const RevocationStep &step);
     void onReported(const RevocationReport &report);
+    void noteReport(const RevocationReport &report);
+    void onUserInfo(const QString &fingerprint, const Result<UserInfo> &info);
+    void onValidated(const QString &fingerprint, const Result<OnlineValidation> &validation);
+    void onApplicationToken(const Result<IssuedTokens> &issued);
+    void onSignedOut(const SignOutReport &report);
+    //! Ends a question about a token that failed: notes it and says so.
+    void tellFailure(EventKind kind, const QString &fingerprint, const Error &error);
+    [[nodiscard]] SessionState restingState() const;
+    //! The fingerprints of those that fit and are not known dead.
+    [[nodiscard]] QStringList refreshFirst(const std::function<bool(const Token &)> &fits) const;
+    //! Whom this access token is about by the ID token of its sign-in; empty where that is unknown.
+    [[nodiscard]] QString subjectFor(const Token &accessToken) const;
     void lookAtAll(Why why);
-    [[nodiscard]] static QString nameOf(const QList<Token> &tokens);
 
     Services &m_services;
     SessionClient m_client;
@@ -137,7 +181,10 @@ private:
     QDateTime m_signedInAt;
     std::optional<Error> m_keychainError;
     QPointer<LoginJob> m_login;
+    QDateTime m_signedOutAt;
     bool m_isRefreshing = false;
+    bool m_isSigningOut = false;
+    bool m_isRequestingToken = false;
     bool m_changeIsPending = false;
 };
 

@@ -65,6 +65,12 @@ Client SessionClient::current() const
         = m_services.vault.remembered(secretKey(ProfileSecret::ClientSecret, m_profile.id))};
 }
 
+AuthenticationClient SessionClient::authenticationClient() const
+{
+    return {transport(), m_services.clock, current(), m_provider ? m_provider->keys : std::nullopt,
+        m_clockSkew.value_or(std::chrono::seconds(0))};
+}
+
 void SessionClient::setProvider(const Provider &provider)
 {
     m_provider = provider;

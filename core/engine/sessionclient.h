@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/authenticationclient.h"
 #include "core/engine/services.h"
 #include "core/login/providerjob.h"
 #include "core/oidc/client.h"
@@ -37,6 +38,8 @@ public:
     //! Somebody waits for the provider.
     [[nodiscard]] bool isFetching() const { return !m_waiting.isEmpty(); }
     [[nodiscard]] Client current() const;
+    //! What this client can do at its provider, as it is known now.
+    [[nodiscard]] AuthenticationClient authenticationClient() const;
     [[nodiscard]] const std::optional<Provider> &provider() const { return m_provider; }
     void setProvider(const Provider &provider);
     //! Drops metadata and keys, so that the next use fetches them anew.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/sessiontokens.h"
 
+#include <algorithm>
+
 namespace rescind {
 
 class LoadTokensJob final : public ResultJob<void>
@@ -37,20 +39,21 @@ private:
     SessionTokens &m_tokens;
 };
 
-class ClearTokenJob final : public ResultJob<void>
+class ClearTokensJob final : public ResultJob<void>
 {
 public:
-    ClearTokenJob(SessionTokens &tokens, QString fingerprint, QObject *parent)
+    ClearTokensJob(SessionTokens &tokens, QStringList fingerprints, QObject *parent)
         : ResultJob(parent)
         , m_tokens(tokens)
-        , m_fingerprint(std::move(fingerprint))
+        , m_fingerprints(std::move(fingerprints))
     {
     }
 
 protected:
     void run() override
     {
-        m_tokens.change(m_fingerprint, [](Token &token) { token.clear(); });
+        for (const QString &fingerprint : std::as_const(m_fingerprints))
+            m_tokens.change(fingerprint, [](Token &token) { token.clear(); });
         startThen(m_tokens.keep(this), this, [this](const Result<void> &kept) {
             const bool copyIsLeft = !kept && m_tokens.m_vault.isInKeychain(m_tokens.m_key);
             finish(copyIsLeft ? kept : Result<void>());
@@ -60,7 +63,7 @@ protected:
 
 private:
     SessionTokens &m_tokens;
-    QString m_fingerprint;
+    QStringList m_fingerprints;
 };
 
 SessionTokens::SessionTokens(Vault &vault, const QString &profileId, QObject *parent)
@@ -91,6 +94,12 @@ const Token *SessionTokens::find(const QString &fingerprint) const
 int SessionTokens::newestGeneration() const
 {
     return m_tokens.isEmpty() ? 0 : m_tokens.constFirst().generation;
+}
+
+bool SessionTokens::holdsAny() const
+{
+    return std::any_of(
+        m_tokens.begin(), m_tokens.end(), [](const Token &token) { return token.isHeld(); });
 }
 
 ResultJob<void> *SessionTokens::load(QObject *parent)
@@ -125,7 +134,15 @@ ResultJob<void> *SessionTokens::keep(QObject *parent)
 
 ResultJob<void> *SessionTokens::clear(const QString &fingerprint, QObject *parent)
 {
-    return new ClearTokenJob(*this, fingerprint, parent);
+    return new ClearTokensJob(*this, {fingerprint}, parent);
+}
+
+ResultJob<void> *SessionTokens::clearAll(QObject *parent)
+{
+    QStringList fingerprints;
+    for (const Token &token : std::as_const(m_tokens))
+        fingerprints.append(token.fingerprint);
+    return new ClearTokensJob(*this, fingerprints, parent);
 }
 
 } // namespace rescind

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] const Token *current(TokenKind kind) const;
     [[nodiscard]] const Token *find(const QString &fingerprint) const;
     [[nodiscard]] int newestGeneration() const;
+    [[nodiscard]] bool holdsAny() const;
 
     //! Reads the kept tokens from the keychain into this set.
     [[nodiscard]] ResultJob<void> *load(QObject *parent);
@@ -36,13 +37,15 @@ public:
     //! Wipes one token from memory and keychain. Its facts stay, for the report. Fails only where
     //! the keychain has a copy and would not let go of it.
     [[nodiscard]] ResultJob<void> *clear(const QString &fingerprint, QObject *parent) override;
+    //! Wipes every token from memory, and then the entry from the keychain. Fails as clear() does.
+    [[nodiscard]] ResultJob<void> *clearAll(QObject *parent);
 
 Q_SIGNALS:
     void changed();
 
 private:
     friend class LoadTokensJob;
-    friend class ClearTokenJob;
+    friend class ClearTokensJob;
 
     Vault &m_vault;
     QString m_key;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/http.h"
 
+#include <QtCore/QUrlQuery>
+
 namespace rescind {
 
 namespace {
@@ -26,8 +28,14 @@ QList<Secret> HttpRequest::secrets() const
         static const QList<QByteArray> plain{QByteArrayLiteral("grant_type"),
             QByteArrayLiteral("client_id"), QByteArrayLiteral("redirect_uri"),
             QByteArrayLiteral("token_type_hint"), QByteArrayLiteral("scope"),
-            QByteArrayLiteral("client_assertion_type")};
+            QByteArrayLiteral("client_assertion_type"), QByteArrayLiteral("strict")};
         if (!plain.contains(name) && !value.isEmpty())
+            result.append(value);
+    }
+    // A token in a URL is one all the same.
+    const QUrlQuery query(url);
+    for (const auto &name : {QStringLiteral("access_token"), QStringLiteral("id_token")}) {
+        if (const Secret value(query.queryItemValue(name, QUrl::FullyDecoded)); !value.isEmpty())
             result.append(value);
     }
     if (!dpopProof.isEmpty())

@@ -55,6 +55,8 @@ struct HttpResponse
     QByteArray contentType = {};
     QByteArray wwwAuthenticate = {};
     QByteArray location = {};
+    //! From the header by which the server, or a gateway before it, names this exchange.
+    QByteArray requestId = {};
     //! `DPoP-Nonce` (RFC 9449 §8).
     QByteArray dpopNonce = {};
     QByteArray body = {};

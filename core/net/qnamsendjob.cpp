@@ -28,6 +28,16 @@ QString loggable(const HttpRequest &request)
         + QLatin1Char(' ') + request.url.path(QUrl::FullyEncoded);
 }
 
+//! The first that is there: the provider's own before a gateway's.
+QByteArray requestIdIn(const QNetworkReply &reply)
+{
+    for (const char *const name : {"x-authing-request-id", "x-request-id", "x-correlation-id"}) {
+        if (reply.hasRawHeader(name))
+            return reply.rawHeader(name).trimmed();
+    }
+    return {};
+}
+
 } // namespace
 
 QnamSendJob::QnamSendJob(QnamTransport &transport, HttpRequest request, QObject *parent)
@@ -140,6 +150,7 @@ void QnamSendJob::completeWithAnswer()
         .contentType = m_reply->rawHeader("Content-Type"),
         .wwwAuthenticate = m_reply->rawHeader("WWW-Authenticate"),
         .location = m_reply->rawHeader("Location"),
+        .requestId = requestIdIn(*m_reply),
         .dpopNonce = m_reply->rawHeader("DPoP-Nonce"),
         .body = std::move(m_body),
         .serverTime = httpDate(m_reply->rawHeader("Date")),

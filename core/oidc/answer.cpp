@@ -7,6 +7,8 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
+
 namespace rescind {
 
 namespace {
@@ -37,6 +39,12 @@ QString wordsOfPage(QString html)
     for (const auto &[entity, character] : entities)
         text.replace(entity, character);
     return text;
+}
+
+bool echoesSecret(const QString &text, const HttpResponse &response)
+{
+    return std::any_of(response.secrets.begin(), response.secrets.end(),
+        [&text](const Secret &secret) { return text.contains(QString::fromUtf8(secret.view())); });
 }
 
 //! The visible words of a body that was meant for a person or a program, whichever it is. Escapes
@@ -73,8 +81,16 @@ Error answerError(
         .serverText = wordsOf(response),
         .subject = subject,
         .httpStatus = response.status,
+        .requestId = requestIdOf(QString::fromLatin1(response.requestId), response),
         .retryAfter = response.retryAfter,
         .maybeSent = true};
+}
+
+QString requestIdOf(const QString &said, const HttpResponse &response)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9._:-]{1,80}$"));
+    const bool isId = form.match(said).hasMatch() && !said.startsWith(u"eyJ");
+    return isId && !echoesSecret(said, response) ? said : QString();
 }
 
 QString legible(const QString &value)

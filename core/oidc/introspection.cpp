@@ -23,7 +23,7 @@ QByteArray hintName(TokenTypeHint hint)
 }
 
 Result<HttpRequest> introspectionRequest(
-    const Client &client, const Secret &token, TokenTypeHint hint)
+    const Client &client, const Secret &token, TokenTypeHint hint, IntrospectionMode mode)
 {
     if (client.metadata.introspectionEndpoint.isEmpty()) {
         return fail(Error{.kind = ErrorKind::Protocol,
@@ -36,6 +36,8 @@ Result<HttpRequest> introspectionRequest(
         .stage = Stage::Introspection};
     if (hint != TokenTypeHint::None)
         request.form.append({QByteArrayLiteral("token_type_hint"), Secret(hintName(hint))});
+    if (mode == IntrospectionMode::Strict)
+        request.form.append({QByteArrayLiteral("strict"), Secret(QByteArrayLiteral("true"))});
     authenticate(request, client.profile.introspectionAuth, client);
     return request;
 }

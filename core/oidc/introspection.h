@@ -25,8 +25,12 @@ struct Introspection
     QDateTime expiresAt = {};
 };
 
-[[nodiscard]] Result<HttpRequest> introspectionRequest(
-    const Client &client, const Secret &token, TokenTypeHint hint);
+//! Authing's `strict` also calls a token inactive whose user was deleted, disabled, archived or has
+//! left. Others ignore it, as RFC 7662 §2.1 would have them.
+enum class IntrospectionMode { Usual, Strict };
+
+[[nodiscard]] Result<HttpRequest> introspectionRequest(const Client &client, const Secret &token,
+    TokenTypeHint hint, IntrospectionMode mode = IntrospectionMode::Usual);
 [[nodiscard]] Result<Introspection> introspectionAnswer(const HttpResponse &response);
 
 //! The name the hint has on the wire; empty for None.

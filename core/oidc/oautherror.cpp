@@ -8,8 +8,6 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
 
-#include <algorithm>
-
 namespace rescind {
 
 namespace {
@@ -25,16 +23,6 @@ struct SaidFailure
 QString textOf(const QJsonValue &value)
 {
     return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
-}
-
-//! Only what can be nothing but an id: a server may put its caller's words there.
-QString requestIdOf(const QString &said, const HttpResponse &response)
-{
-    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9._:-]{1,80}$"));
-    const bool isId = form.match(said).hasMatch() && !said.startsWith(u"eyJ");
-    const bool echoes = std::any_of(response.secrets.begin(), response.secrets.end(),
-        [&said](const Secret &secret) { return said.contains(QString::fromUtf8(secret.view())); });
-    return isId && !echoes ? said : QString();
 }
 
 std::optional<SaidFailure> saidIn(const QJsonObject &body)
@@ -120,8 +108,13 @@ std::optional<Error> failureIn(const HttpResponse &response)
     const QJsonDocument document = QJsonDocument::fromJson(response.body);
     if (document.isObject())
         said = saidIn(document.object());
-    if (!said && !response.isSuccess())
-        said = saidInChallenge(response.wwwAuthenticate);
+    if (!response.isSuccess()) {
+        const auto challenge = saidInChallenge(response.wwwAuthenticate);
+        if (!said)
+            said = challenge;
+        else if (said->text.isEmpty() && challenge && challenge->code == said->code)
+            said->text = challenge->text;
+    }
     if (!said) {
         if (response.isSuccess())
             return std::nullopt;
@@ -132,7 +125,8 @@ std::optional<Error> failureIn(const HttpResponse &response)
         reasonFor(said->code, response));
     error.code = redacted(said->code, response.secrets, 80);
     error.serverText = redacted(said->text, response.secrets);
-    error.requestId = requestIdOf(said->requestId, response);
+    if (const QString id = requestIdOf(said->requestId, response); !id.isEmpty())
+        error.requestId = id;
     return error;
 }
 

@@ -14,7 +14,8 @@ namespace rescind {
 //! request_id} (RFC 6749 §5.2), v2's {code, message} and v3's {statusCode, apiCode, message,
 //! requestId}; the last two come with HTTP 200 as well. Any status outside 2xx is a failure too, by
 //! its status alone where the body says nothing; an empty 401 or 403 counts as a refusal of the
-//! client.
+//! client. A 401's challenge (RFC 6750 §3) is read where the body is silent. The request id is the
+//! body's, else that of a response header.
 [[nodiscard]] std::optional<Error> failureIn(const HttpResponse &response);
 
 } // namespace rescind

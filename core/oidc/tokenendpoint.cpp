@@ -58,6 +58,30 @@ Result<HttpRequest> refreshRequest(const Client &client, const Secret &refreshTo
             {QByteArrayLiteral("refresh_token"), refreshToken}});
 }
 
+Result<HttpRequest> clientCredentialsRequest(const Client &client, const QString &scope,
+    const std::optional<ClientCredentials> &other)
+{
+    Client asking = client;
+    ClientAuthMethod &method = asking.profile.tokenAuth;
+    if (other) {
+        asking.profile.clientId = other->id;
+        asking.secret = other->secret;
+        if (method != ClientAuthMethod::Basic)
+            method = ClientAuthMethod::Post;
+    }
+    if (method == ClientAuthMethod::None) {
+        return fail(Error{.kind = ErrorKind::Usage,
+            .stage = Stage::Token,
+            .reason = Reason::InvalidProfile,
+            .subject = QStringLiteral("tokenAuth")});
+    }
+    FormParameters form{
+        {QByteArrayLiteral("grant_type"), Secret(QByteArrayLiteral("client_credentials"))}};
+    if (!scope.isEmpty())
+        form.append({QByteArrayLiteral("scope"), Secret(scope)});
+    return tokenRequest(asking, std::move(form));
+}
+
 Result<TokenAnswer> tokenAnswer(const HttpResponse &response)
 {
     if (auto failure = failureIn(response))

@@ -23,6 +23,18 @@ struct TokenAnswer
 //! RFC 6749 §6.
 [[nodiscard]] Result<HttpRequest> refreshRequest(const Client &client, const Secret &refreshToken);
 
+//! The id and secret of another client than the profile's, such as a key pair for programs.
+struct ClientCredentials
+{
+    QString id = {};
+    Secret secret = {};
+};
+//! A token for the application itself (RFC 6749 §4.4). With other credentials than the profile's
+//! these are sent by the same way; in the body where the profile's way takes no secret. Refused
+//! before sending for a public client, whom nobody could tell from another (§4.4).
+[[nodiscard]] Result<HttpRequest> clientCredentialsRequest(const Client &client,
+    const QString &scope, const std::optional<ClientCredentials> &other = {});
+
 [[nodiscard]] Result<TokenAnswer> tokenAnswer(const HttpResponse &response);
 
 } // namespace rescind

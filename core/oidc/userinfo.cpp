@@ -19,6 +19,28 @@ Result<HttpRequest> userInfoRequest(const ProviderMetadata &metadata, const Secr
         .stage = Stage::UserInfo};
 }
 
+Result<UserInfo> userInfoAnswer(
+    const HttpResponse &response, Protocol protocol, const QString &subject)
+{
+    if (auto failure = failureIn(response))
+        return fail(*failure);
+    const auto body = jsonObject(response);
+    if (!body)
+        return fail(body.error());
+    const auto refuse = [&response](Reason reason, const QString &about) {
+        Error error = answerError(response, ErrorKind::Protocol, reason, about);
+        // It tells about a person, perhaps the wrong one.
+        error.serverText.clear();
+        return fail(error);
+    };
+    const QString found = body->value(QLatin1StringView("sub")).toString();
+    if (found.isEmpty() && protocol == Protocol::Oidc)
+        return refuse(Reason::MalformedAnswer, QStringLiteral("sub"));
+    if (!found.isEmpty() && !subject.isEmpty() && found != subject)
+        return refuse(Reason::WrongSubject, legible(found));
+    return UserInfo{.subject = found, .claims = *body};
+}
+
 UserInfoVerdict userInfoVerdict(const HttpResponse &response)
 {
     const auto failure = failureIn(response);

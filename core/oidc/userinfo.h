@@ -4,12 +4,28 @@
 
 #include "core/oidc/providermetadata.h"
 
+#include <QtCore/QJsonObject>
+
 namespace rescind {
 
 //! The access token as Bearer in the header, never in the URL (RFC 6750 §2.1; OIDC Core §5.3).
 [[nodiscard]] Result<HttpRequest> userInfoRequest(
     const ProviderMetadata &metadata, const Secret &accessToken);
 
+//! What the endpoint told about the user.
+struct UserInfo
+{
+    QString subject = {};
+    QJsonObject claims = {};
+};
+
+//! `subject` is whom the tokens are about, empty where they do not say. An answer about somebody
+//! else must not be used (OIDC Core §5.3.2) and is Reason::WrongSubject; OpenID Connect's always
+//! has a `sub`, OAuth's need not.
+[[nodiscard]] Result<UserInfo> userInfoAnswer(
+    const HttpResponse &response, Protocol protocol, const QString &subject);
+
+//! What an answer says about the token it was asked with.
 enum class UserInfoVerdict {
     Served,  //!< the token works
     Refused, //!< `invalid_token`: it does not (RFC 6750 §3.1)

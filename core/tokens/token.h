@@ -15,7 +15,12 @@ namespace rescind {
 enum class TokenKind { Access, Refresh, Id, Unknown };
 
 //! Where a token came from.
-enum class TokenOrigin { SignedIn, Refreshed, Pasted };
+enum class TokenOrigin {
+    SignedIn,
+    Refreshed,
+    Pasted,
+    ClientCredentials, //!< issued to the application itself; of no sign-in, and so generation 0
+};
 
 //! What is known about a token, from its claims, from the token answer and from introspection.
 //! These facts stay when the token itself is wiped: a report needs them, and none of them lets
@@ -84,7 +89,7 @@ struct Token
     Secret value = {};
     //! SHA-256 of the token, first 16 hex digits. What names a token everywhere.
     QString fingerprint = {};
-    //! 1 for what a sign-in brought, one more with each refresh.
+    //! 1 for what a sign-in brought, one more with each refresh; 0 for what belongs to none.
     int generation = 1;
     TokenOrigin origin = TokenOrigin::SignedIn;
     QDateTime obtainedAt = {};

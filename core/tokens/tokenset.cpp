@@ -45,13 +45,15 @@ QString originKey(TokenOrigin origin)
         return QStringLiteral("refreshed");
     case TokenOrigin::Pasted:
         return QStringLiteral("pasted");
+    case TokenOrigin::ClientCredentials:
+        return QStringLiteral("client_credentials");
     }
     return {};
 }
 
 TokenOrigin originFromKey(const QString &key)
 {
-    for (const TokenOrigin origin : {TokenOrigin::Refreshed, TokenOrigin::Pasted}) {
+    for (const TokenOrigin origin : {TokenOrigin::Refreshed, TokenOrigin::Pasted, TokenOrigin::ClientCredentials}) {
         if (originKey(origin) == key)
             return origin;
     }
@@ -88,8 +90,9 @@ std::optional<Token> unpackedToken(const QJsonObject &entry)
     if (!kind || value.isEmpty())
         return std::nullopt;
     Token token = readToken(*kind, value);
-    token.generation = qMax(1, entry.value(QLatin1StringView("generation")).toInt(1));
     token.origin = originFromKey(entry.value(QLatin1StringView("origin")).toString());
+    const int first = token.origin == TokenOrigin::ClientCredentials ? 0 : 1;
+    token.generation = qMax(first, entry.value(QLatin1StringView("generation")).toInt(first));
     token.obtainedAt = timeFrom(entry.value(QLatin1StringView("obtained_at")));
     TokenFacts &facts = token.facts;
     if (!facts.expiresAt.isValid())

@@ -326,7 +326,7 @@ void TestTexts::events_read()
         .stage = Stage::Revocation,
         .reason = Reason::NoAnswer,
         .maybeSent = true};
-    for (int kind = 0; kind <= static_cast<int>(EventKind::KeptInMemoryOnly); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(EventKind::ProviderSessionNotEnded); ++kind) {
         for (const Activity activity : {Activity::Active, Activity::Inactive, Activity::Unknown}) {
             Event event{.at = now,
                 .kind = static_cast<EventKind>(kind),

@@ -39,6 +39,7 @@ ErrorText textFor(const Error &error)
     case Reason::ForeignEndpoint:
     case Reason::EndpointMissing:
     case Reason::NoUsableKey:
+    case Reason::WrongSubject:
     case Reason::PlainHttp:
         return protocolErrorText(error);
     case Reason::PortTaken:

@@ -18,6 +18,36 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(EventText)
 };
 
+//! What else is asked of a provider.
+QString questionTitle(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::UserInfoServed:
+        return Tr::tr("User info read");
+    case EventKind::UserInfoFailed:
+        return Tr::tr("User info failed");
+    case EventKind::ValidatedOnline:
+        return Tr::tr("Validated online");
+    case EventKind::ValidationFailed:
+        return Tr::tr("Online validation failed");
+    case EventKind::ApplicationTokenIssued:
+        return Tr::tr("Application token issued");
+    case EventKind::ApplicationTokenFailed:
+        return Tr::tr("Application token refused");
+    default:
+        return {};
+    }
+}
+
+QString leftAliveDetail(const Event &event)
+{
+    if (!event.until.isValid())
+        return Tr::tr("it could not be revoked, and nobody here can revoke it any more; when it "
+                      "expires is not known");
+    return Tr::tr("it could not be revoked, and nobody here can revoke it any more; it expires %1")
+        .arg(absoluteTime(event.until));
+}
+
 QString titleOf(const Event &event)
 {
     switch (event.kind) {
@@ -30,7 +60,7 @@ QString titleOf(const Event &event)
     case EventKind::IdTokenChecked:
         return Tr::tr("ID token checked");
     case EventKind::Introspected:
-        return Tr::tr("Introspected");
+        return event.strict ? Tr::tr("Introspected strictly") : Tr::tr("Introspected");
     case EventKind::IntrospectionFailed:
         return Tr::tr("Introspection failed");
     case EventKind::Refreshed:
@@ -58,6 +88,21 @@ QString titleOf(const Event &event)
         return Tr::tr("Dead as well");
     case EventKind::KeptInMemoryOnly:
         return Tr::tr("Kept in memory only");
+    case EventKind::UserInfoServed:
+    case EventKind::UserInfoFailed:
+    case EventKind::ValidatedOnline:
+    case EventKind::ValidationFailed:
+    case EventKind::ApplicationTokenIssued:
+    case EventKind::ApplicationTokenFailed:
+        return questionTitle(event.kind);
+    case EventKind::SignedOut:
+        return Tr::tr("Signed out");
+    case EventKind::LeftAlive:
+        return Tr::tr("Still alive");
+    case EventKind::ProviderSessionOpened:
+        return Tr::tr("Provider's sign-out opened");
+    case EventKind::ProviderSessionNotEnded:
+        return Tr::tr("Session at the provider not ended");
     }
     return {};
 }
@@ -141,6 +186,25 @@ QString plainDetail(const Event &event)
         return Tr::tr("found inactive after another token was revoked");
     case EventKind::KeptInMemoryOnly:
         return Tr::tr("gone when Rescind ends");
+    case EventKind::UserInfoServed:
+        return Tr::tr("the server served it: the token works");
+    case EventKind::ValidatedOnline:
+        return event.activity == Activity::Active ? Tr::tr("the server calls it valid")
+                                                  : Tr::tr("the server does not call it valid");
+    case EventKind::ApplicationTokenIssued:
+        return Tr::tr("issued to the application itself, by its own credentials");
+    case EventKind::LeftAlive:
+        return leftAliveDetail(event);
+    case EventKind::SignedOut:
+        return event.result == EventResult::Good
+            ? Tr::tr("nothing of the session is left here")
+            : Tr::tr("with something left; see the lines before");
+    case EventKind::ProviderSessionOpened:
+        return Tr::tr("in the browser; what came of it is not known here");
+    case EventKind::UserInfoFailed:
+    case EventKind::ValidationFailed:
+    case EventKind::ApplicationTokenFailed:
+    case EventKind::ProviderSessionNotEnded:
     case EventKind::SignInFailed:
     case EventKind::IntrospectionFailed:
     case EventKind::RefreshFailed:

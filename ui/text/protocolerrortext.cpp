@@ -176,6 +176,14 @@ ErrorText protocolErrorText(const Error &error)
                    "happening, "
                    "compare the ID token algorithm in the profile, under More, with the console."),
             {}};
+    case Reason::WrongSubject:
+        return {Tr::tr("The user info is about somebody else"),
+            Tr::tr("The access token's user info names “%1”, the ID token of the same sign-in "
+                   "another person. It is not shown.")
+                .arg(subjectOr(error, Tr::tr("nobody"))),
+            Tr::tr("Do not trust these tokens: revoke them, sign in again, and ask whoever runs "
+                   "the provider."),
+            {}};
     case Reason::PlainHttp:
         return plainHttpText(error);
     default:

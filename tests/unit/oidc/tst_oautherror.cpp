@@ -21,6 +21,9 @@ private Q_SLOTS:
     void status_decidesTheKind_data();
     void status_decidesTheKind();
     void invalidGrant_meansTheCode_onlyAtTheTokenEndpoint();
+    void requestId_ofAHeader_standsIn_data();
+    void requestId_ofAHeader_standsIn();
+    void challenge_addsWhatTheBodyLeavesOut();
     void requestId_isOnlyAnId_data();
     void requestId_isOnlyAnId();
     void longCode_isCut();
@@ -129,6 +132,52 @@ void TestOAuthError::invalidGrant_meansTheCode_onlyAtTheTokenEndpoint()
     const QByteArray body = R"({"error":"invalid_grant"})";
     QCOMPARE(failureIn(answerOf(Stage::Token, 400, body))->reason, Reason::CodeRejected);
     QCOMPARE(failureIn(answerOf(Stage::Revocation, 400, body))->reason, Reason::Unspecified);
+}
+
+void TestOAuthError::requestId_ofAHeader_standsIn_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, int status, const char *body, const char *header,
+                         const QString &expected) {
+        QTest::newRow(name) << status << QByteArray(body) << QByteArray(header) << expected;
+    };
+    row("OAuth without one", 400, R"({"error":"invalid_request"})", "gw-1", u"gw-1"_s);
+    row("OAuth with one", 400, R"({"error":"e","request_id":"own-1"})", "gw-1", u"own-1"_s);
+    row("OAuth with a bad one", 400, R"({"error":"e","request_id":"not an id"})", "gw-1", u"gw-1"_s);
+    row("v2 on 200", 200, R"({"code":400,"message":"m"})", "gw-1", u"gw-1"_s);
+    row("v3 on 200", 200, R"({"statusCode":499,"message":"m"})", "gw-1", u"gw-1"_s);
+    row("page", 502, "<html>Bad gateway</html>", "gw-1", u"gw-1"_s);
+    row("nothing", 401, "", "gw-1", u"gw-1"_s);
+    row("a token in the header", 401, "", "eyJhbGciOiJub25lIn0.e30.", {});
+    row("an echo in the header", 401, "", "x-the-secret-0451", {});
+    row("words in the header", 401, "", "see the log", {});
+    row("no header", 401, "", "", {});
+}
+
+void TestOAuthError::requestId_ofAHeader_standsIn()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, header);
+    HttpResponse response = answerOf(Stage::Revocation, status, body);
+    response.requestId = header;
+    response.secrets = {Secret("the-secret-0451"_ba)};
+    const auto error = failureIn(response);
+    QVERIFY(error.has_value());
+    QTEST(error->requestId, "expected");
+}
+
+void TestOAuthError::challenge_addsWhatTheBodyLeavesOut()
+{
+    HttpResponse response = answerOf(Stage::UserInfo, 401, R"({"error":"invalid_token"})");
+    response.wwwAuthenticate = R"(Bearer error="invalid_token", error_description="it is gone")";
+    QCOMPARE(failureIn(response)->serverText, u"it is gone"_s);
+    // Another failure's description is not this one's.
+    response.wwwAuthenticate = R"(Bearer error="invalid_request", error_description="malformed")";
+    QVERIFY(failureIn(response)->serverText.isEmpty());
 }
 
 void TestOAuthError::requestId_isOnlyAnId_data()

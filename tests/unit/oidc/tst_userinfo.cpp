@@ -5,6 +5,8 @@
 #include "tests/support/testcase.h"
 #include "tests/unit/oidc/sampleclient.h"
 
+#include <QtCore/QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace rescind {
@@ -16,6 +18,9 @@ class TestUserInfo final : public TestCase
 private Q_SLOTS:
     void request_carriesTokenInTheHeaderOnly();
     void request_withoutEndpoint_isAnError();
+    void answer_isHeldAgainstTheIdToken_data();
+    void answer_isHeldAgainstTheIdToken();
+    void answer_aboutAnother_tellsNothingOfThem();
     void verdict_data();
     void verdict();
 };
@@ -37,6 +42,60 @@ void TestUserInfo::request_withoutEndpoint_isAnError()
     const auto request = userInfoRequest({}, Secret("the-token"_ba));
     QVERIFY(!request);
     QCOMPARE(request.error().reason, Reason::EndpointMissing);
+}
+
+void TestUserInfo::answer_isHeldAgainstTheIdToken_data()
+{
+    QTest::addColumn<Protocol>("protocol");
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<std::optional<Reason>>("refusal");
+    const auto row = [](const char *name, Protocol protocol, const char *subject, const char *body,
+                         std::optional<Reason> refusal) {
+        QTest::newRow(name) << protocol << QString::fromLatin1(subject) << QByteArray(body)
+                            << refusal;
+    };
+    const auto oidc = Protocol::Oidc;
+    const auto oauth = Protocol::OAuth2;
+    row("the same", oidc, "alice", R"({"sub":"alice","name":"Alice"})", {});
+    row("nothing to compare", oidc, "", R"({"sub":"alice"})", {});
+    row("another", oidc, "alice", R"({"sub":"bob"})", Reason::WrongSubject);
+    row("another case", oidc, "alice", R"({"sub":"Alice"})", Reason::WrongSubject);
+    row("no sub", oidc, "alice", R"({"name":"Alice"})", Reason::MalformedAnswer);
+    row("empty sub", oidc, "", R"({"sub":""})", Reason::MalformedAnswer);
+    row("sub of another type", oidc, "", R"({"sub":7})", Reason::MalformedAnswer);
+    row("OAuth, no sub", oauth, "", R"({"name":"Alice"})", {});
+    row("OAuth, another", oauth, "alice", R"({"sub":"bob"})", Reason::WrongSubject);
+    row("page", oidc, "alice", "<html>alice</html>", Reason::NotJson);
+    row("empty", oidc, "alice", "", Reason::NotJson);
+    row("list", oidc, "alice", R"([{"sub":"alice"}])", Reason::NotJson);
+    row("v2 on 200", oidc, "alice", R"({"code":2020,"message":"尚未登录"})", Reason::Unspecified);
+}
+
+void TestUserInfo::answer_isHeldAgainstTheIdToken()
+{
+    QFETCH(Protocol, protocol);
+    QFETCH(QString, subject);
+    QFETCH(QByteArray, body);
+    QFETCH(std::optional<Reason>, refusal);
+    const auto info = userInfoAnswer(answerOf(Stage::UserInfo, 200, body), protocol, subject);
+    QCOMPARE(info.has_value(), !refusal.has_value());
+    if (refusal) {
+        QCOMPARE(info.error().reason, *refusal);
+        QCOMPARE(info.error().stage, Stage::UserInfo);
+    } else {
+        QCOMPARE(info->claims, QJsonDocument::fromJson(body).object());
+    }
+}
+
+void TestUserInfo::answer_aboutAnother_tellsNothingOfThem()
+{
+    const auto info = userInfoAnswer(
+        answerOf(Stage::UserInfo, 200, R"({"sub":"bob","email":"bob@example.test"})"),
+        Protocol::Oidc, u"alice"_s);
+    QVERIFY(!info);
+    QCOMPARE(info.error().subject, u"bob"_s);
+    QVERIFY(info.error().serverText.isEmpty());
 }
 
 void TestUserInfo::verdict_data()

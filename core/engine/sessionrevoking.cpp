@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Revoking the session's tokens.
+#include "core/engine/othertoken.h"
+#include "core/engine/revocationevents.h"
+#include "core/engine/session.h"
+#include "core/revoke/revokesequence.h"
+
+namespace rescind {
+
+void Session::revoke(const QStringList &fingerprints, const RevocationOptions &options)
+{
+    QStringList accepted;
+    for (const QString &fingerprint : fingerprints) {
+        const Token *const token = find(fingerprint);
+        if (token != nullptr && canRevoke(*token) && !accepted.contains(fingerprint)) {
+            setBusy(fingerprint, true);
+            accepted.append(fingerprint);
+        }
+    }
+    if (accepted.isEmpty())
+        return;
+    m_client.get([this, accepted, options](const Result<Client> &client) {
+        if (client) {
+            startRevoking(accepted, *client, options);
+            return;
+        }
+        for (const QString &fingerprint : accepted)
+            setBusy(fingerprint, false);
+        note({.kind = EventKind::RevocationNotSent,
+            .result = EventResult::Bad,
+            .error = client.error()});
+        Q_EMIT failed(client.error());
+    });
+}
+
+void Session::startRevoking(
+    const QStringList &fingerprints, const Client &client, const RevocationOptions &options)
+{
+    QList<RevocationTask> tasks;
+    for (const QString &fingerprint : fingerprints) {
+        const Token *const token = find(fingerprint);
+        tasks.append({.client = client,
+            .token = *token,
+            .witness = m_client.isWitness(token->kind),
+            .looks = options.looks.value_or(m_services.looks),
+            .probe = options.probe,
+            .hint = options.hint});
+    }
+    auto *const job = new RevokeSequence(
+        m_client.transport(), m_tokens, m_services.clock, std::move(tasks), this);
+    connect(job, &RevokeSequence::advanced, this, &Session::onRevoking);
+    connect(job, &RevokeSequence::reported, this, &Session::onReported);
+    startThen<QList<RevocationReport>>(job, this,
+        [this](const Result<QList<RevocationReport>> &) { lookAtAll(Why::AfterRevocation); });
+}
+
+ResultJob<RevocationReport> *Session::revokeOther(
+    const Token &token, const RevocationOptions &options, QObject *parent)
+{
+    return revokeOtherToken(m_client, m_services, m_tokens, token, options, parent);
+}
+
+ResultJob<Token> *Session::inspect(const Token &token, QObject *parent)
+{
+    return inspectToken(m_client, m_services.clock, token, parent);
+}
+
+void Session::onRevoking(const QString &fingerprint, const RevocationStep &step)
+{
+    const Token *const token = find(fingerprint);
+    const TokenKind kind = token != nullptr ? token->kind : TokenKind::Unknown;
+    if (step.activity == Activity::Active)
+        m_client.rememberWitness(kind);
+    if (step.kind == RevocationStep::Kind::Accepted) {
+        m_tokens.change(fingerprint, [&step](Token &t) {
+            t.revokedAt = step.at;
+            t.server = ServerState::AcceptedUnproved;
+        });
+        // What was known of the provider may have been learned with this token.
+        m_client.forgetProvider();
+    }
+    note(eventOf(step, kind, fingerprint));
+}
+
+void Session::noteReport(const RevocationReport &report)
+{
+    m_reports.insert(report.fingerprint, report);
+    m_tokens.change(report.fingerprint, [&report](Token &token) {
+        token.server = serverStateAfter(report, token.server);
+        if (!report.looks.isEmpty())
+            token.serverAskedAt = report.looks.constLast().at;
+    });
+    for (const Event &event : eventsOf(report, m_services.clock.now()))
+        note(event);
+}
+
+void Session::onReported(const RevocationReport &report)
+{
+    noteReport(report);
+    setBusy(report.fingerprint, false);
+    Q_EMIT revocationFinished(report.fingerprint);
+}
+
+} // namespace rescind
