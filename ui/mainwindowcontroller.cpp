@@ -10,6 +10,7 @@
 #include "ui/pages/revocationsummary.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/secretclipboard.h"
+#include "ui/sessionview.h"
 #include "ui/text/errortext.h"
 
 #include <algorithm>
@@ -24,6 +25,8 @@ MainWindowController::MainWindowController(
     , m_theme(theme)
     , m_window(window)
     , m_profiles(engine, window)
+    , m_questions(window)
+    , m_signOut(window)
 {
     m_window.setThemeMode(m_theme.mode());
     connectWindow();
@@ -77,6 +80,8 @@ void MainWindowController::connectPage()
     connect(page, &TokensPage::revokeRequested, this,
         [this](const QString &fingerprint) { askToRevoke({fingerprint}); });
     connect(page, &TokensPage::copyRequested, this, &MainWindowController::copy);
+    m_questions.connectPage(*page);
+    m_signOut.connectPage(*page);
 }
 
 void MainWindowController::start()
@@ -102,6 +107,8 @@ void MainWindowController::openProfile(const QString &id)
         m_shownKeychainError.reset();
     }
     const bool isNew = session != m_session;
+    m_questions.setSession(session);
+    m_signOut.setSession(session);
     m_session = session;
     m_profileId = session == nullptr ? QString() : id;
     if (isNew && session != nullptr) {
@@ -134,39 +141,9 @@ Banner &MainWindowController::banner()
     return m_window.tokensPage().banner();
 }
 
-TokensPageState MainWindowController::pageState() const
-{
-    using Situation = TokensPageState::Situation;
-    if (!m_session)
-        return {};
-    const Profile &profile = m_session->profile();
-    TokensPageState state{.situation = Situation::SignedOut,
-        .profileName = profile.name,
-        .host = profile.displayHost(),
-        .subject = m_session->subject(),
-        .signedInAt = m_session->signedInAt(),
-        .scope = profile.scope,
-        .inMemoryOnly = m_session->keychainError().has_value(),
-        .canSignIn = m_session->canSignIn(),
-        .canRefresh = m_session->canRefresh(),
-        .canRevokeAny = !m_session->revocable().isEmpty(),
-        .checks = m_session->checks(),
-        .events = m_session->events()};
-    for (const Token &token : m_session->tokens())
-        state.tokens.append({.token = token,
-            .isBusy = m_session->isBusy(token.fingerprint),
-            .canIntrospect = m_session->canIntrospect(token),
-            .canRevoke = m_session->canRevoke(token)});
-    if (!state.tokens.isEmpty())
-        state.situation = Situation::SignedIn;
-    else if (m_session->state() == SessionState::Restoring)
-        state.situation = Situation::Restoring;
-    return state;
-}
-
 void MainWindowController::showSession()
 {
-    m_window.tokensPage().setState(pageState());
+    m_window.tokensPage().setState(pageStateOf(m_session));
     showFoot();
     showKeychainTrouble();
 }

@@ -4,6 +4,8 @@
 
 #include "core/engine/engine.h"
 #include "ui/mainwindowprofiles.h"
+#include "ui/mainwindowquestions.h"
+#include "ui/mainwindowsignout.h"
 #include "ui/theme.h"
 
 #include <QtCore/QPointer>
@@ -13,7 +15,6 @@ namespace rescind {
 class Banner;
 class MainWindow;
 class SecretClipboard;
-struct TokensPageState;
 
 //! Binds the engine to the window: the one place that starts jobs and opens dialogs. All that is
 //! handed in outlives it.
@@ -37,7 +38,6 @@ private:
     void showSession();
     void showFoot();
     void showKeychainTrouble();
-    [[nodiscard]] TokensPageState pageState() const;
     [[nodiscard]] Banner &banner();
 
     void signIn();
@@ -53,6 +53,8 @@ private:
     Theme &m_theme;
     MainWindow &m_window;
     MainWindowProfiles m_profiles;
+    MainWindowQuestions m_questions;
+    MainWindowSignOut m_signOut;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.

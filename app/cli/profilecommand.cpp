@@ -132,8 +132,8 @@ tl::expected<Profile, QString> described(
         .trustedHosts = parser.values(options.trustHost)};
     if (parser.isSet(options.redirectUri))
         profile.redirectUri = parser.value(options.redirectUri);
-    if (parser.isSet(options.scope))
-        profile.scope = parser.value(options.scope);
+    profile.scope = parser.isSet(options.scope) ? parser.value(options.scope)
+                                                : defaultScope(profile.protocol);
     return profile;
 }
 

@@ -53,6 +53,11 @@ QString Profile::displayHost() const
     return url.port() < 0 ? shown : shown + u':' + QString::number(url.port());
 }
 
+QString defaultScope(Protocol protocol)
+{
+    return protocol == Protocol::Oidc ? u"openid profile offline_access"_s : u"user"_s;
+}
+
 bool isAllowedUrl(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())

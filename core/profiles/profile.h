@@ -95,6 +95,9 @@ struct Profile
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 
+//! What a new profile asks for: Authing's OAuth 2.0 side knows but `user`.
+[[nodiscard]] QString defaultScope(Protocol protocol);
+
 //! The profile tidied (trimmed, no slash at App Host's end), or Reason::InvalidProfile / PlainHttp
 //! with the field's name as it is in the profile's file ("clientId", "endpoints.token") as subject.
 //!

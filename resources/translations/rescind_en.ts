@@ -20,6 +20,16 @@
     </message>
 </context>
 <context>
+    <name>SignOutSummary</name>
+    <message numerus="yes">
+        <source>Signed out; %n token(s) could not be revoked</source>
+        <translation>
+            <numerusform>Signed out; one token could not be revoked</numerusform>
+            <numerusform>Signed out; %n tokens could not be revoked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rescind::ConfirmRevocationDialog</name>
     <message numerus="yes">
         <source>Revoke %n tokens?</source>
@@ -77,6 +87,16 @@
         <translation>
             <numerusform>%n request came here that was not the answer. It was turned away; the wait goes on.</numerusform>
             <numerusform>%n requests came here that were not the answer. They were turned away; the wait goes on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::SignOutDialog</name>
+    <message numerus="yes">
+        <source>%n token(s) are revoked at %1, one try each, for 5 seconds at most.</source>
+        <translation>
+            <numerusform>One token is revoked at %1, with one try, for 5 seconds at most.</numerusform>
+            <numerusform>%n tokens are revoked at %1, one try each, for 5 seconds at most.</numerusform>
         </translation>
     </message>
 </context>

@@ -136,6 +136,29 @@
     </message>
 </context>
 <context>
+    <name>DialogParts</name>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>指纹 %1</translation>
+    </message>
+    <message>
+        <source>the application&apos;s own</source>
+        <translation>应用自身的</translation>
+    </message>
+    <message>
+        <source>generation %1</source>
+        <translation>第 %1 代</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Tokens to be revoked</source>
+        <translation>要撤销的令牌</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>“%1”</source>
@@ -1150,6 +1173,22 @@
         <source>Compare the issuer with the provider&apos;s documentation, or set the endpoints by hand in the profile, under More.</source>
         <translation>请将签发者地址与认证服务的文档核对，或在应用配置的“更多”中手动设置各端点。</translation>
     </message>
+    <message>
+        <source>The user info is about somebody else</source>
+        <translation>用户信息说的是另一个人</translation>
+    </message>
+    <message>
+        <source>The access token&apos;s user info names “%1”, the ID token of the same sign-in another person. It is not shown.</source>
+        <translation>访问令牌的用户信息里写的是“%1”，而同一次登录的身份令牌说的是另一个人。因此不显示它。</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Do not trust these tokens: revoke them, sign in again, and ask whoever runs the provider.</source>
+        <translation>不要信任这些令牌：请撤销它们，重新登录，并向认证服务的管理者询问。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -1310,6 +1349,86 @@
         <source>%1: %2</source>
         <extracomment>%1 is a kind of token, %2 what happened to it: &quot;Access token: active&quot;.</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>User info read</source>
+        <translation>已读取用户信息</translation>
+    </message>
+    <message>
+        <source>User info failed</source>
+        <translation>读取用户信息失败</translation>
+    </message>
+    <message>
+        <source>Validated online</source>
+        <translation>已由 validate_token 校验</translation>
+    </message>
+    <message>
+        <source>Online validation failed</source>
+        <translation>validate_token 校验失败</translation>
+    </message>
+    <message>
+        <source>Application token issued</source>
+        <translation>已签发应用令牌</translation>
+    </message>
+    <message>
+        <source>Application token refused</source>
+        <translation>未签发应用令牌</translation>
+    </message>
+    <message>
+        <source>it could not be revoked, and nobody here can revoke it any more; when it expires is not known</source>
+        <translation>未能撤销，此后也无法再从这里撤销；何时到期未知</translation>
+    </message>
+    <message>
+        <source>it could not be revoked, and nobody here can revoke it any more; it expires %1</source>
+        <translation>未能撤销，此后也无法再从这里撤销；它将于 %1 到期</translation>
+    </message>
+    <message>
+        <source>Introspected strictly</source>
+        <translation>已严格在线校验</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已登出</translation>
+    </message>
+    <message>
+        <source>Still alive</source>
+        <translation>仍然有效</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s sign-out opened</source>
+        <translation>已打开认证服务的登出页</translation>
+    </message>
+    <message>
+        <source>Session at the provider not ended</source>
+        <translation>认证服务上的会话未结束</translation>
+    </message>
+    <message>
+        <source>the server served it: the token works</source>
+        <translation>服务器给出了信息：令牌可用</translation>
+    </message>
+    <message>
+        <source>the server calls it valid</source>
+        <translation>服务器认为它有效</translation>
+    </message>
+    <message>
+        <source>the server does not call it valid</source>
+        <translation>服务器不认为它有效</translation>
+    </message>
+    <message>
+        <source>issued to the application itself, by its own credentials</source>
+        <translation>凭应用自身的凭据签发给应用</translation>
+    </message>
+    <message>
+        <source>nothing of the session is left here</source>
+        <translation>本机已没有这次会话的任何内容</translation>
+    </message>
+    <message>
+        <source>with something left; see the lines before</source>
+        <translation>有遗留；见前面各行</translation>
+    </message>
+    <message>
+        <source>in the browser; what came of it is not known here</source>
+        <translation>在浏览器中；结果如何，这里无从得知</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1658,57 @@
         <source>%1 %2</source>
         <extracomment>Two whole sentences that follow each other. Chinese has no space in between.</extracomment>
         <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutSummary</name>
+    <message>
+        <source>%1 %2: when it expires is not known</source>
+        <extracomment>%1 is a kind of token, %2 its fingerprint</extracomment>
+        <translation>%1 %2：何时到期未知</translation>
+    </message>
+    <message>
+        <source>%1 %2: expires %3</source>
+        <extracomment>%1 is a kind of token, %2 its fingerprint, %3 a time</extracomment>
+        <translation>%1 %2：将于 %3 到期</translation>
+    </message>
+    <message>
+        <source>Signed out, but the keychain kept its copy</source>
+        <translation>已登出，但钥匙串保留了副本</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已登出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed out; %n token(s) could not be revoked</source>
+        <translation>
+            <numerusform>已登出；%n 个令牌未能撤销</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The browser is still signed in at the provider: the next sign-in may need no password.</source>
+        <translation>浏览器在认证服务上仍处于登录状态：下次登录可能不需要密码。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s sign-out page was opened in the browser; confirm there if it asks.</source>
+        <translation>已在浏览器中打开认证服务的登出页；如有询问，请在那里确认。</translation>
+    </message>
+    <message>
+        <source>The session at the provider could not be ended: %1.</source>
+        <translation>认证服务上的会话未能结束：%1。</translation>
+    </message>
+    <message>
+        <source>The session at the provider could not be ended.</source>
+        <translation>认证服务上的会话未能结束。</translation>
+    </message>
+    <message>
+        <source>Every copy here is cleared, but these are alive at the server, and nobody can revoke them from here any more:</source>
+        <translation>本机的副本都已清除，但以下令牌在服务器上仍然有效，此后也无法再从这里撤销：</translation>
+    </message>
+    <message>
+        <source>Every copy on this computer is cleared.</source>
+        <translation>本机的副本都已清除。</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2041,69 @@
     </message>
 </context>
 <context>
+    <name>rescind::ApplicationTokenDialog</name>
+    <message>
+        <source>With another &amp;key pair than the profile&apos;s</source>
+        <translation>使用应用配置以外的密钥对(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Get token</source>
+        <translation>获取令牌(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Application token</source>
+        <translation>应用令牌</translation>
+    </message>
+    <message>
+        <source>Get a token for the application itself</source>
+        <translation>为应用自身获取令牌</translation>
+    </message>
+    <message>
+        <source>The application proves who it is, and gets an access token without any user and without a sign-in (client credentials). It is listed with the others, and can be revoked like them.</source>
+        <translation>应用证明自己的身份，无需用户、无需登录即可得到一个访问令牌（client credentials）。它与其他令牌列在一起，也可以同样撤销。</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可以留空</translation>
+    </message>
+    <message>
+        <source>&amp;Scope</source>
+        <translation>权限范围(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>权限范围</translation>
+    </message>
+    <message>
+        <source>With another key pair than the profile&apos;s</source>
+        <translation>使用应用配置以外的密钥对</translation>
+    </message>
+    <message>
+        <source>The profile is that of a public client: it has nothing to prove who it is with.</source>
+        <translation>这份应用配置属于公开客户端：它没有可以证明身份的凭据。</translation>
+    </message>
+    <message>
+        <source>Key &amp;ID</source>
+        <translation>密钥 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>密钥 ID</translation>
+    </message>
+    <message>
+        <source>Key secre&amp;t</source>
+        <translation>密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Key secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>rescind::Banner</name>
     <message>
         <source>Details</source>
@@ -1906,6 +2139,17 @@
     <message>
         <source>Found</source>
         <translation>实际情况</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ClaimsDialog</name>
+    <message>
+        <source>Claims</source>
+        <translation>声明</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2043,18 +2287,6 @@
         <translation>撤销令牌(&amp;R)</translation>
     </message>
     <message>
-        <source>Fingerprint %1</source>
-        <translation>指纹 %1</translation>
-    </message>
-    <message>
-        <source>generation %1</source>
-        <translation>第 %1 代</translation>
-    </message>
-    <message>
-        <source>Tokens to be revoked</source>
-        <translation>将要撤销的令牌</translation>
-    </message>
-    <message>
         <source>What will happen</source>
         <translation>将会发生</translation>
     </message>
@@ -2087,10 +2319,6 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>警告</translation>
     </message>
     <message>
         <source>What stays</source>
@@ -2233,6 +2461,10 @@
         <source>Received</source>
         <translation>收到时间</translation>
     </message>
+    <message>
+        <source>application&apos;s own</source>
+        <translation>应用自身</translation>
+    </message>
 </context>
 <context>
     <name>rescind::GenerationsPanel</name>
@@ -2343,6 +2575,49 @@
     <message>
         <source>&amp;Remove profile</source>
         <translation>删除应用配置(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowQuestions</name>
+    <message>
+        <source>Validate online</source>
+        <translation>用 validate_token 校验</translation>
+    </message>
+    <message>
+        <source>Send the token in a URL?</source>
+        <translation>要把令牌放在 URL 里发送吗？</translation>
+    </message>
+    <message>
+        <source>Authing&apos;s validate_token at %1 takes the whole token in the address of the request. Proxies and servers on the way write addresses down. Introspection asks the same without that.</source>
+        <translation>%1 上 Authing 的 validate_token 要把整个令牌放在请求地址里。途中的代理和服务器会记录地址。在线校验能问同样的事，而不必如此。</translation>
+    </message>
+    <message>
+        <source>&amp;Validate online</source>
+        <translation>校验(&amp;V)</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>用户信息</translation>
+    </message>
+    <message>
+        <source>What %1 tells about the user of this access token.</source>
+        <translation>%1 对这个访问令牌的用户的说明。</translation>
+    </message>
+    <message>
+        <source>The server does not call this token valid</source>
+        <translation>服务器不认为这个令牌有效</translation>
+    </message>
+    <message>
+        <source>That is what validate_token says. It looks at the token itself; whether it has been revoked, introspection knows better.</source>
+        <translation>这是 validate_token 的说法。它看的是令牌本身；是否已撤销，在线校验更清楚。</translation>
+    </message>
+    <message>
+        <source>The server calls this token valid</source>
+        <translation>服务器认为这个令牌有效</translation>
+    </message>
+    <message>
+        <source>What validate_token at %1 read in it. Whether it has been revoked, introspection knows better.</source>
+        <translation>%1 上的 validate_token 从中读到的内容。是否已撤销，在线校验更清楚。</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +3040,63 @@
     </message>
 </context>
 <context>
+    <name>rescind::SignOutDialog</name>
+    <message>
+        <source>Sign out?</source>
+        <translation>要登出吗？</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>将会发生什么</translation>
+    </message>
+    <message>
+        <source>There is nothing to revoke: no token that is held can be revoked and is not dead already.</source>
+        <translation>没有可撤销的令牌：现有的令牌都无法撤销，或已经失效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) are revoked at %1, one try each, for 5 seconds at most.</source>
+        <translation>
+            <numerusform>在 %1 撤销 %n 个令牌，每个只试一次，总共不超过 5 秒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then every copy on this computer is cleared, whatever the server answered: keychain, memory and cached answers.</source>
+        <translation>然后清除本机上的所有副本，无论服务器如何回答：钥匙串、内存和缓存的回答。</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>仍会保留什么</translation>
+    </message>
+    <message>
+        <source>A token that could not be revoked stays alive at the server until it expires, and nobody can revoke it from here any more. Revoke it first if that matters.</source>
+        <translation>未能撤销的令牌在服务器上到期之前一直有效，此后也无法再从这里撤销。如果这很重要，请先撤销它。</translation>
+    </message>
+    <message>
+        <source>Also &amp;end the session at the provider, in the browser</source>
+        <translation>同时在浏览器中结束认证服务上的会话(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Also end the session at the provider, in the browser</source>
+        <translation>同时在浏览器中结束认证服务上的会话</translation>
+    </message>
+    <message>
+        <source>Without it the browser stays signed in there: the next sign-in may need no password, whoever sits at it.</source>
+        <translation>否则浏览器在那里保持登录：下次登录可能不需要密码，无论坐在前面的是谁。</translation>
+    </message>
+    <message>
+        <source>This provider names no address for that. The browser stays signed in there: the next sign-in may need no password, whoever sits at it.</source>
+        <translation>这个认证服务没有给出相应的地址。浏览器在那里保持登录：下次登录可能不需要密码，无论坐在前面的是谁。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>登出(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>rescind::TokenCard</name>
     <message>
         <source>Introspect</source>
@@ -2914,6 +3246,53 @@
     </message>
 </context>
 <context>
+    <name>rescind::TokenMenuButton</name>
+    <message>
+        <source>More questions about this token</source>
+        <translation>关于这个令牌的更多查询</translation>
+    </message>
+    <message>
+        <source>Ask the server more about this token.</source>
+        <translation>向服务器查询这个令牌的更多情况。</translation>
+    </message>
+    <message>
+        <source>&amp;User info…</source>
+        <translation>用户信息(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Introspect &amp;strictly</source>
+        <translation>严格在线校验(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Validate online…</source>
+        <translation>用 validate_token 校验(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>What the provider tells about the user whose access token this is.</source>
+        <translation>认证服务对这个访问令牌的用户的说明。</translation>
+    </message>
+    <message>
+        <source>Only an access token that is held gets user info.</source>
+        <translation>只有尚在本机的访问令牌才能取得用户信息。</translation>
+    </message>
+    <message>
+        <source>Also calls a token inactive whose user was deleted, disabled or has left.</source>
+        <translation>用户已删除、停用或离职的令牌也判为无效。</translation>
+    </message>
+    <message>
+        <source>Only Authing offers this, for an access or refresh token that is held.</source>
+        <translation>只有 Authing 提供此项，且限于尚在本机的访问令牌或刷新令牌。</translation>
+    </message>
+    <message>
+        <source>Asks Authing&apos;s validate_token. The token travels in a URL.</source>
+        <translation>询问 Authing 的 validate_token。令牌会出现在 URL 里。</translation>
+    </message>
+    <message>
+        <source>Only Authing offers this, for an access or ID token that is held.</source>
+        <translation>只有 Authing 提供此项，且限于尚在本机的访问令牌或身份令牌。</translation>
+    </message>
+</context>
+<context>
     <name>rescind::TokensHeader</name>
     <message>
         <source>signed in here at %1</source>
@@ -2964,6 +3343,26 @@
         <source>Revoke every token that is held here, refresh tokens first.</source>
         <translation>撤销此处持有的所有令牌，先撤销刷新令牌。</translation>
     </message>
+    <message>
+        <source>&amp;Get an application token…</source>
+        <translation>获取应用令牌(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out…</source>
+        <translation>登出(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>More for this session</source>
+        <translation>这次会话的更多操作</translation>
+    </message>
+    <message>
+        <source>Sign out, or get a token for the application itself.</source>
+        <translation>登出，或为应用自身获取令牌。</translation>
+    </message>
+    <message>
+        <source>signed out at %1 · what became of the tokens is listed below</source>
+        <translation>%1 已登出 · 令牌的结果见下</translation>
+    </message>
 </context>
 <context>
     <name>rescind::TokensPage</name>
@@ -3007,6 +3406,14 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+    <message>
+        <source>Get an application token</source>
+        <translation>获取应用令牌</translation>
+    </message>
+    <message>
+        <source>Get an &amp;application token…</source>
+        <translation>获取应用令牌(&amp;A)…</translation>
     </message>
 </context>
 </TS>

@@ -40,7 +40,7 @@ export function clientMetadata() {
     ...(app.secret ? { client_secret: app.secret } : undefined),
     client_name: app.title,
     redirect_uris: app.redirectUris,
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: ['authorization_code', 'refresh_token', ...(app.secret ? ['client_credentials'] : [])],
     response_types: ['code'],
     // The library lets only native clients leave the loopback port open.
     application_type: app.redirectUris === FIXED_PORT ? 'web' : 'native',

@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 
 export const USAGE = `usage: node tenant.mjs [--provider 6|9] [--port N] [--jwt-access-tokens yes|no]
-       [--access-ttl SECONDS] [--refresh-ttl SECONDS] [--rotate yes|no]
+       [--protocol oidc|oauth2] [--access-ttl SECONDS] [--refresh-ttl SECONDS] [--rotate yes|no]
        [--ready-file FILE] [--until-stdin-closes]`;
 
 export class UsageError extends Error {}
@@ -38,6 +38,7 @@ export function readOptions(args) {
         provider: { type: 'string', default: '6' },
         port: { type: 'string', default: '0' },
         'jwt-access-tokens': { type: 'string' },
+        protocol: { type: 'string', default: 'oidc' },
         'access-ttl': { type: 'string', default: String(14 * 24 * 60 * 60) },
         'refresh-ttl': { type: 'string', default: String(30 * 24 * 60 * 60) },
         rotate: { type: 'string' },
@@ -50,11 +51,13 @@ export function readOptions(args) {
     throw new UsageError(error.message);
   }
   const provider = oneOf('provider', values.provider, { 6: 6, 9: 9 });
+  const oauth2 = oneOf('protocol', values.protocol, { oidc: false, oauth2: true });
   return {
     provider,
+    oauth2,
     port: number('port', values.port, 0, 65535),
     jwtAccessTokens: values['jwt-access-tokens'] === undefined
-      ? provider === 6
+      ? provider === 6 && !oauth2
       : oneOf('jwt-access-tokens', values['jwt-access-tokens'], YES_NO),
     accessTtl: number('access-ttl', values['access-ttl'], 1, TEN_YEARS),
     refreshTtl: number('refresh-ttl', values['refresh-ttl'], 1, TEN_YEARS),

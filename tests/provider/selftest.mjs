@@ -172,6 +172,30 @@ describe('settings', { concurrency: 4 }, () => {
     }
   }
 
+  for (const provider of VERSIONS) {
+    test(`provider ${provider}: its OAuth 2.0 side says nothing of itself`, async () => {
+      const running = await startTenant(readOptions(['--provider', String(provider), '--protocol', 'oauth2']));
+      try {
+        const { issuer, app_host: host, clients } = running.description;
+        assert.equal(issuer, `${host}/oauth`);
+        for (const place of [`${issuer}/.well-known/openid-configuration`, `${host}/.well-known/oauth-authorization-server/oauth`]) {
+          assert.equal((await fetch(place)).status, 404);
+        }
+        const { client_id: id, client_secret: secret } = clients.find(({ name }) => name === 'portal');
+        const answer = await fetch(`${issuer}/token`, {
+          method: 'POST',
+          body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret }),
+        });
+        const token = await answer.json();
+        assert.equal(answer.status, 200);
+        assert.equal(token.access_token.split('.').length, 1);
+        assert.equal(token.id_token, undefined);
+      } finally {
+        await running.close();
+      }
+    });
+  }
+
   test('JWT access tokens of provider 9 are refused by both endpoints', NINE, async () => {
     const running = await startTenant(readOptions(['--provider', '9', '--jwt-access-tokens', 'yes']));
     try {

@@ -15,7 +15,6 @@ import { Store } from './store.mjs';
 import { user } from './users.mjs';
 
 const HOST = '127.0.0.1';
-const MOUNT = '/oidc';
 
 function listen(server, port) {
   return new Promise((resolve, reject) => {
@@ -24,25 +23,30 @@ function listen(server, port) {
   });
 }
 
-function notFound(response) {
+function notFound(response, mount) {
   response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
-  response.end(messagePage({ title: 'Nothing here', text: `The tenant lives under ${MOUNT}.` }));
+  response.end(messagePage({ title: 'Nothing here', text: `The tenant lives under ${mount}.` }));
 }
 
 export async function startTenant(options, store = new Store()) {
   let provider;
+  const mount = options.oauth2 ? '/oauth' : '/oidc';
+  // Authing's OAuth 2.0 side says nothing about itself.
+  const isSilent = (url) => options.oauth2 && url.startsWith(`${mount}/.well-known/`);
 
   async function route(request, response) {
     const { url } = request;
-    if (url === MOUNT || url.startsWith(`${MOUNT}/`) || url.startsWith(`${MOUNT}?`)) {
+    if (isSilent(url)) {
+      notFound(response, mount);
+    } else if (url === mount || url.startsWith(`${mount}/`) || url.startsWith(`${mount}?`)) {
       // The library finds out by these two where it is mounted.
       request.originalUrl = url;
-      request.url = url.slice(MOUNT.length) || '/';
+      request.url = url.slice(mount.length) || '/';
       await provider.handle(request, response);
     } else if (url.startsWith(LOGIN_PATH)) {
       await serveInteraction(provider, request, response);
     } else {
-      notFound(response);
+      notFound(response, mount);
     }
   }
 
@@ -61,7 +65,7 @@ export async function startTenant(options, store = new Store()) {
   const appHost = `http://${HOST}:${port}`;
   const make = options.provider === 9 ? makeProvider9 : makeProvider6;
   try {
-    provider = await make({ ...options, issuer: `${appHost}${MOUNT}` }, store);
+    provider = await make({ ...options, issuer: `${appHost}${mount}` }, store);
   } catch (error) {
     server.close();
     throw error;
@@ -69,7 +73,7 @@ export async function startTenant(options, store = new Store()) {
 
   return {
     description: {
-      issuer: `${appHost}${MOUNT}`,
+      issuer: `${appHost}${mount}`,
       app_host: appHost,
       port,
       pid: process.pid,

@@ -52,6 +52,7 @@ export async function commonSettings(options, store) {
       devInteractions: { enabled: false },
       revocation: { enabled: true },
       introspection: { enabled: true },
+      clientCredentials: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (context, form) => {
@@ -63,6 +64,11 @@ export async function commonSettings(options, store) {
       },
     },
   };
+  if (options.oauth2) {
+    settings.claims = { ...claimsByScope, user: ['name'] };
+    // Authing's needs no offline_access for it.
+    settings.issueRefreshToken = async (_context, client) => client.grantTypeAllowed('refresh_token');
+  }
   if (options.rotate !== undefined) settings.rotateRefreshToken = () => options.rotate;
   return settings;
 }

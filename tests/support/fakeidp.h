@@ -40,6 +40,8 @@ public:
     TestKey idTokenKey = TestKey::RsaA;
     bool sendsIdToken = true;
     bool sendsRefreshToken = true;
+    //! The metadata names a userinfo endpoint; what it answers is the test's affair.
+    bool hasUserInfo = false;
     //! Told by the sign-in's authorization URL.
     QByteArray nonce;
     QDateTime now = QDateTime::fromString(QStringLiteral("2026-11-22T14:00:00Z"), Qt::ISODate);

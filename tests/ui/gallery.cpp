@@ -5,8 +5,12 @@
 //   rescind_gallery --state revoked --theme dark --lang zh_CN --size 1024x640 --shot FILE.png
 
 #include "tests/ui/samples.h"
+#include "ui/dialogs/applicationtokendialog.h"
+#include "ui/dialogs/claimsdialog.h"
+#include "ui/dialogs/signoutdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/revocationsummary.h"
+#include "ui/pages/signoutsummary.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/theme.h"
 
@@ -28,6 +32,7 @@ struct Options
     QString shot;
     QString focus;
     QString menu;
+    QString dialog;
     QSize size;
     int tab = 0;
     bool banner = false;
@@ -46,6 +51,7 @@ Options optionsFrom(QCommandLineParser &parser)
     const auto shot = option("shot", "");
     const auto focus = option("focus", "");
     const auto menu = option("menu", "");
+    const auto dialog = option("dialog", "");
     const auto size = option("size", "1180x760");
     const auto tab = option("tab", "0");
     const auto lang = option("lang", "en");
@@ -62,7 +68,7 @@ Options optionsFrom(QCommandLineParser &parser)
                  QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(translator);
     return {parser.value(state), parser.value(theme), parser.value(shot), parser.value(focus),
-        parser.value(menu), QSize(numbers.value(0).toInt(), numbers.value(1).toInt()),
+        parser.value(menu), parser.value(dialog), QSize(numbers.value(0).toInt(), numbers.value(1).toInt()),
         parser.value(tab).toInt(), parser.isSet(banner)};
 }
 
@@ -77,12 +83,35 @@ TokensPageState stateNamed(const QString &name)
         return samples::troubled();
     if (name == u"noprofile")
         return {};
+    if (name == u"signedoutbefore")
+        return samples::signedOutBefore();
     TokensPageState state = samples::signedIn();
     if (name == u"restoring")
         state.situation = Situation::Restoring;
     if (name == u"signedout")
         state.situation = Situation::SignedOut;
     return state;
+}
+
+void showSampleSignOut(Banner &banner)
+{
+    const Token access = samples::accessToken();
+    showSignOut(banner,
+        {.revocations = {{.kind = TokenKind::Refresh,
+                             .fingerprint = samples::refreshToken().fingerprint,
+                             .outcome = Outcome::VerifiedInactive},
+             {.kind = TokenKind::Access,
+                 .fingerprint = access.fingerprint,
+                 .outcome = Outcome::Rejected,
+                 .error = Error{.kind = ErrorKind::OAuth,
+                     .stage = Stage::Revocation,
+                     .code = QStringLiteral("unsupported_token_type"),
+                     .serverText = QStringLiteral("Structured JWT Tokens cannot be revoked"),
+                     .httpStatus = 400}}},
+            .leftAlive = {{.kind = TokenKind::Access,
+                .fingerprint = access.fingerprint,
+                .expiresAt = access.facts.expiresAt}},
+            .providerSession = ProviderSession::Left});
 }
 
 void fill(MainWindow &window, const Options &options)
@@ -101,6 +130,8 @@ void fill(MainWindow &window, const Options &options)
     window.setFoot(foot);
     window.tokensPage().setNowSource([] { return samples::now(); });
     window.tokensPage().setState(stateNamed(options.state));
+    if (options.state == u"signedoutbefore")
+        showSampleSignOut(window.tokensPage().banner());
     if (!options.banner)
         return;
     const Token token = samples::accessToken();
@@ -117,6 +148,38 @@ void fill(MainWindow &window, const Options &options)
         .exposureUntil = token.facts.expiresAt,
         .localCopiesCleared = true};
     showRevocations(window.tokensPage().banner(), {report}, samples::now());
+}
+
+//! The dialogs that are asked for by name.
+QDialog *dialogNamed(const QString &name, QWidget *parent)
+{
+    const Profile profile = samples::profile();
+    if (name == u"signout" || name == u"signoutbare") {
+        SignOutQuestion what{.profileName = profile.name,
+            .host = profile.displayHost(),
+            .environment = profile.environment,
+            .canEndProviderSession = name == u"signout",
+            .now = samples::now()};
+        for (const Token &token : {samples::refreshToken(), samples::accessToken()})
+            what.tokens.append({.kind = token.kind,
+                .fingerprint = token.fingerprint,
+                .exposureUntil = exposureUntil(token, samples::now()),
+                .generation = token.generation});
+        return new SignOutDialog(what, parent);
+    }
+    if (name == u"applicationtoken" || name == u"applicationtokenpublic")
+        return new ApplicationTokenDialog({.profileName = profile.name,
+                                              .host = profile.displayHost(),
+                                              .environment = profile.environment,
+                                              .hasCredentials = name == u"applicationtoken"},
+            parent);
+    if (name == u"userinfo")
+        return new ClaimsDialog(QCoreApplication::translate("rescind::MainWindowQuestions", "User info"),
+            QCoreApplication::translate("rescind::MainWindowQuestions",
+                "What %1 tells about the user of this access token.")
+                .arg(profile.displayHost()),
+            samples::accessToken().claims, parent);
+    return nullptr;
 }
 
 } // namespace
@@ -140,6 +203,10 @@ int main(int argc, char **argv)
     if (auto *menu = window.findChild<QMenu *>(options.menu); !options.menu.isEmpty()) {
         menu->popup(QPoint());
         shown = menu;
+    }
+    if (QDialog *const dialog = dialogNamed(options.dialog, &window)) {
+        dialog->open();
+        shown = dialog;
     }
     if (options.shot.isEmpty())
         return QApplication::exec();

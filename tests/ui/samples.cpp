@@ -165,7 +165,12 @@ Token revoked(Token token)
 TokenView held(const Token &token)
 {
     const bool can = token.kind != TokenKind::Id && token.isHeld();
-    return {.token = token, .canIntrospect = can, .canRevoke = can};
+    return {.token = token,
+        .canIntrospect = can,
+        .canRevoke = can,
+        .canAskUserInfo = can && token.kind == TokenKind::Access,
+        .canValidateOnline = token.isHeld() && token.kind != TokenKind::Refresh,
+        .canIntrospectStrictly = can};
 }
 
 TokensPageState signedIn()
@@ -179,6 +184,8 @@ TokensPageState signedIn()
         .canSignIn = true,
         .canRefresh = true,
         .canRevokeAny = true,
+        .canSignOut = true,
+        .canRequestApplicationToken = true,
         .tokens = {held(accessToken()), held(refreshToken()), held(idToken())},
         .checks = checks(),
         .events = signInEvents()};
@@ -189,6 +196,25 @@ TokensPageState accessRevoked()
     TokensPageState state = signedIn();
     state.tokens[0] = held(revoked(accessToken()));
     state.events.append(revokeEvents());
+    return state;
+}
+
+TokensPageState signedOutBefore()
+{
+    TokensPageState state = signedIn();
+    Token access = accessToken();
+    access.clear();
+    Token id = idToken();
+    id.clear();
+    state.tokens = {held(access), held(revoked(refreshToken())), held(id)};
+    state.canRefresh = state.canRevokeAny = state.canSignOut = false;
+    state.signedOutAt = at(9, 26);
+    Event left = event(9, 26, EventKind::LeftAlive, EventResult::Warning, access);
+    left.until = access.facts.expiresAt;
+    const Token none;
+    state.events.append({left, event(9, 26, EventKind::LocalCopiesCleared, EventResult::Good, none),
+        event(9, 26, EventKind::SignedOut, EventResult::Warning, none),
+        event(9, 26, EventKind::ProviderSessionOpened, EventResult::Quiet, none)});
     return state;
 }
 

@@ -25,6 +25,8 @@ namespace rescind::samples {
 [[nodiscard]] TokensPageState signedIn();
 //! The access token was revoked and proved dead; it lives on offline.
 [[nodiscard]] TokensPageState accessRevoked();
+//! Signed out, with an access token that could not be revoked.
+[[nodiscard]] TokensPageState signedOutBefore();
 //! Two refreshes, older generations still listed; in memory only.
 [[nodiscard]] TokensPageState refreshed();
 //! What is bad or unknown, all at once.

@@ -3,9 +3,12 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/languages.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/applicationtokendialog.h"
+#include "ui/dialogs/claimsdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/signindialog.h"
+#include "ui/dialogs/signoutdialog.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
@@ -118,6 +121,9 @@ QList<std::shared_ptr<QWidget>> everyDialog()
     profile->setProfile({}, {ProfileSecret::ClientSecret});
     return {profile, std::make_shared<SignInDialog>(nullptr, Profile()),
         std::make_shared<AboutDialog>(),
+        std::make_shared<ApplicationTokenDialog>(ApplicationTokenQuestion()),
+        std::make_shared<ClaimsDialog>(QString(), QString(), QJsonObject()),
+        std::make_shared<SignOutDialog>(SignOutQuestion{.tokens = {token}}),
         std::make_shared<ConfirmRevocationDialog>(ConfirmRevocation{.tokens = {token}}),
         std::make_shared<ConfirmRevocationDialog>(ConfirmRevocation{.tokens = {token, token}})};
 }

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/confirmrevocationdialog.h"
 
+#include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/profileheader.h"
 #include "ui/text/tokentext.h"
 #include "ui/theme.h"
-#include "ui/widgets/sign.h"
 
-#include <QtWidgets/QFrame>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -21,66 +19,6 @@ namespace rescind {
 namespace {
 
 constexpr int dialogWidth = 540;
-constexpr int signSize = 16;
-//! More tokens than these scroll, so that the buttons stay on the screen.
-constexpr int tokensShownWhole = 4;
-
-QLabel *paragraph(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QLabel *heading(const QString &text, QWidget *parent)
-{
-    QLabel *label = paragraph(text, parent);
-    label->setFont(textFont(TextRole::BodyStrong));
-    return label;
-}
-
-//! A sign in front, so that a line that wraps stays indented.
-QLayout *point(QWidget *sign, const QString &text, QWidget *parent)
-{
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    sign->setFixedWidth(signSize);
-    row->addWidget(sign, 0, Qt::AlignTop);
-    row->addWidget(paragraph(text, parent), 1);
-    return row;
-}
-
-QWidget *bullet(QWidget *parent)
-{
-    auto *mark = new QLabel(QStringLiteral("•"), parent);
-    mark->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
-    setWidgetRole(mark, WidgetRole::Muted);
-    return mark;
-}
-
-QWidget *warningSign(QWidget *parent)
-{
-    auto *mark = new SignLabel(signSize, parent);
-    mark->setSign(QStringLiteral("!"), Tone::Warning);
-    mark->setAccessibleName(ConfirmRevocationDialog::tr("Warning"));
-    return mark;
-}
-
-//! The longest exposure of all: an invalid time inside is for ever.
-std::optional<QDateTime> longestExposure(const QList<TokenToRevoke> &tokens)
-{
-    std::optional<QDateTime> longest;
-    for (const TokenToRevoke &token : tokens) {
-        if (!token.exposureUntil)
-            continue;
-        if (!token.exposureUntil->isValid())
-            return token.exposureUntil;
-        if (!longest || *longest < *token.exposureUntil)
-            longest = token.exposureUntil;
-    }
-    return longest;
-}
 
 bool leavesRefreshToken(const QList<TokenToRevoke> &tokens)
 {
@@ -139,42 +77,10 @@ ConfirmRevocationDialog::ConfirmRevocationDialog(const ConfirmRevocation &what, 
     column->setSpacing(16);
     column->addWidget(title);
     column->addWidget(new ProfileHeader(what.profileName, what.host, what.environment, this));
-    column->addWidget(tokenList(what));
+    column->addWidget(tokenList(what.tokens, this));
     column->addWidget(consequences(what));
     column->addStretch(1);
     addButtons(what);
-}
-
-QWidget *ConfirmRevocationDialog::tokenList(const ConfirmRevocation &what)
-{
-    auto *list = new QWidget(this);
-    list->setObjectName(QStringLiteral("tokenList"));
-    auto *column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    for (const TokenToRevoke &token : what.tokens) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(12);
-        row->addWidget(heading(kindName(token.kind), list));
-        QLabel *fingerprint = paragraph(spacedFingerprint(token.fingerprint), list);
-        fingerprint->setWordWrap(false);
-        fingerprint->setFont(textFont(TextRole::Fixed));
-        fingerprint->setAccessibleName(tr("Fingerprint %1").arg(token.fingerprint));
-        row->addWidget(fingerprint);
-        QLabel *generation = paragraph(tr("generation %1").arg(token.generation), list);
-        setWidgetRole(generation, WidgetRole::Muted);
-        row->addWidget(generation, 1);
-        column->addLayout(row);
-    }
-    if (what.tokens.size() <= tokensShownWhole)
-        return list;
-    auto *scroll = new QScrollArea(this);
-    scroll->setAccessibleName(tr("Tokens to be revoked"));
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(list);
-    scroll->setFixedHeight(
-        list->sizeHint().height() * tokensShownWhole / static_cast<int>(what.tokens.size()));
-    return scroll;
 }
 
 QWidget *ConfirmRevocationDialog::consequences(const ConfirmRevocation &what)

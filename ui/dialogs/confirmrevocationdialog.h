@@ -3,21 +3,10 @@
 #pragma once
 
 #include "core/profiles/profile.h"
-#include "core/tokens/token.h"
 #include "ui/dialogs/fittingdialog.h"
-
-#include <QtCore/QDateTime>
+#include "ui/dialogs/tokentorevoke.h"
 
 namespace rescind {
-
-struct TokenToRevoke
-{
-    TokenKind kind = TokenKind::Unknown;
-    QString fingerprint = {};
-    //! See exposureUntil() in core/tokens/token.h.
-    std::optional<QDateTime> exposureUntil = {};
-    int generation = 1;
-};
 
 struct ConfirmRevocation
 {
@@ -40,7 +29,6 @@ public:
     explicit ConfirmRevocationDialog(const ConfirmRevocation &what, QWidget *parent = nullptr);
 
 private:
-    [[nodiscard]] QWidget *tokenList(const ConfirmRevocation &what);
     [[nodiscard]] QWidget *consequences(const ConfirmRevocation &what);
     void addButtons(const ConfirmRevocation &what);
 };

@@ -132,6 +132,12 @@ QWidget *ProfileDialog::mainFields()
     m_protocol->addItem(QStringLiteral("OpenID Connect"), static_cast<int>(Protocol::Oidc));
     m_protocol->addItem(QStringLiteral("OAuth 2.0"), static_cast<int>(Protocol::OAuth2));
     addField(form, tr("&Protocol"), "protocol", m_protocol);
+    // A scope that nobody chose goes with the protocol.
+    connect(m_protocol, &QComboBox::activated, this, [this] {
+        const bool oidc = m_protocol->currentData().toInt() == static_cast<int>(Protocol::Oidc);
+        if (m_scope->text() == defaultScope(oidc ? Protocol::OAuth2 : Protocol::Oidc))
+            m_scope->setText(defaultScope(oidc ? Protocol::Oidc : Protocol::OAuth2));
+    });
     return part;
 }
 

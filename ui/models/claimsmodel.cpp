@@ -142,10 +142,21 @@ void ClaimsModel::setToken(const Token &token)
                               .arg(token.facts.scope);
     if (shown == m_shown)
         return;
-    beginResetModel();
     m_shown = shown;
+    show(groupsOf(token));
+}
+
+void ClaimsModel::setClaims(const QString &title, const QJsonObject &claims)
+{
+    m_shown.clear();
+    show({{.name = title, .children = claimTree(claims)}});
+}
+
+void ClaimsModel::show(const QList<ClaimNode> &groups)
+{
+    beginResetModel();
     m_root = std::make_unique<Item>();
-    addChildren(*m_root, groupsOf(token));
+    addChildren(*m_root, groups);
     for (const auto &group : m_root->children)
         group->isGroup = true;
     endResetModel();

@@ -25,6 +25,8 @@ public:
     ~ClaimsModel() override;
 
     void setToken(const Token &token);
+    //! What a server told, under one title.
+    void setClaims(const QString &title, const QJsonObject &claims);
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
@@ -36,6 +38,7 @@ public:
 
 private:
     struct Item;
+    void show(const QList<ClaimNode> &groups);
     static void addChildren(Item &item, const QList<ClaimNode> &nodes);
     [[nodiscard]] const Item &itemOf(const QModelIndex &index) const;
     [[nodiscard]] static QString textOf(const Item &item, Column column);

@@ -67,7 +67,7 @@ QString GenerationsModel::textOf(const Token &token, Column column) const
 {
     switch (column) {
     case Column::Generation:
-        return QString::number(token.generation);
+        return token.generation == 0 ? tr("application's own") : QString::number(token.generation);
     case Column::Kind:
         return kindName(token.kind);
     case Column::Fingerprint:

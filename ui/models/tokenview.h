@@ -13,6 +13,10 @@ struct TokenView
     bool isBusy = false;
     bool canIntrospect = false;
     bool canRevoke = false;
+    bool canAskUserInfo = false;
+    bool canValidateOnline = false;
+    //! Authing's `strict`.
+    bool canIntrospectStrictly = false;
 };
 
 } // namespace rescind

@@ -7,6 +7,7 @@
 #include "ui/models/eventsmodel.h"
 #include "ui/pages/generationspanel.h"
 #include "ui/pages/rawtokenview.h"
+#include "ui/pages/tokenmenubutton.h"
 #include "ui/text/tokentext.h"
 #include "ui/theme.h"
 #include "ui/widgets/listtable.h"
@@ -42,6 +43,7 @@ TokenDetails::TokenDetails(QWidget *parent)
     , m_checks(new ChecksModel(this))
     , m_tabs(new QTabWidget(this))
     , m_subject(new QLabel(this))
+    , m_menu(new TokenMenuButton(this))
     , m_eventsTable(new ListTable(this))
     , m_claimsTree(new QTreeView(this))
     , m_claimsStack(new QStackedWidget(this))
@@ -53,13 +55,12 @@ TokenDetails::TokenDetails(QWidget *parent)
     setWidgetRole(this, WidgetRole::Card);
     m_subject->setObjectName(QStringLiteral("detailsSubject"));
     m_subject->setFont(textFont(TextRole::Secondary));
-    m_subject->setContentsMargins(0, 0, 0, 10);
     setWidgetRole(m_subject, WidgetRole::Muted);
     m_tabs->setObjectName(QStringLiteral("detailsTabs"));
     m_tabs->setAccessibleName(tr("Details"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
-    m_tabs->setCornerWidget(m_subject);
+    m_tabs->setCornerWidget(corner());
     m_tabs->addTab(eventsTab(), tr("&What happened"));
     m_tabs->addTab(claimsTab(), tr("C&laims"));
     m_tabs->addTab(checksTab(), tr("Chec&ks"));
@@ -74,6 +75,23 @@ TokenDetails::TokenDetails(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6, 4, 18, 12);
     column->addWidget(m_tabs);
+}
+
+//! Whom the details are about, and what else can be asked about it.
+QWidget *TokenDetails::corner()
+{
+    auto *corner = new QWidget(this);
+    auto *row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 0, 0, 6);
+    row->setSpacing(6);
+    row->addWidget(m_subject);
+    row->addWidget(m_menu);
+    connect(m_menu, &TokenMenuButton::userInfoRequested, this, &TokenDetails::userInfoRequested);
+    connect(m_menu, &TokenMenuButton::validateOnlineRequested, this,
+        &TokenDetails::validateOnlineRequested);
+    connect(m_menu, &TokenMenuButton::strictIntrospectionRequested, this,
+        &TokenDetails::strictIntrospectionRequested);
+    return corner;
 }
 
 QWidget *TokenDetails::eventsTab()
@@ -138,6 +156,7 @@ void TokenDetails::setState(
     m_subject->setText(view == nullptr
             ? QString()
             : tr("%1 %2").arg(kindName(token.kind), spacedFingerprint(token.fingerprint)));
+    m_menu->setView(view == nullptr ? TokenView() : *view);
     showClaims(token);
     m_raw->setToken(token);
 }

@@ -19,6 +19,7 @@ class EventsModel;
 class GenerationsPanel;
 class ListTable;
 class RawTokenView;
+class TokenMenuButton;
 
 //! Below the cards: what happened, and what is known about the selected token.
 class TokenDetails final : public QFrame
@@ -35,6 +36,9 @@ public:
 Q_SIGNALS:
     void introspectRequested(const QString &fingerprint);
     void revokeRequested(const QString &fingerprint);
+    void userInfoRequested(const QString &fingerprint);
+    void validateOnlineRequested(const QString &fingerprint);
+    void strictIntrospectionRequested(const QString &fingerprint);
     void copyRequested(const QString &fingerprint);
 
 private:
@@ -44,12 +48,14 @@ private:
     void showEvents(const QList<Event> &events);
     void followEvents();
     void showClaims(const Token &token);
+    [[nodiscard]] QWidget *corner();
 
     EventsModel *m_events;
     ClaimsModel *m_claims;
     ChecksModel *m_checks;
     QTabWidget *m_tabs;
     QLabel *m_subject;
+    TokenMenuButton *m_menu;
     ListTable *m_eventsTable;
     bool m_followsEvents = true;
     QTreeView *m_claimsTree;

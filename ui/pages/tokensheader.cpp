@@ -9,7 +9,9 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/sign.h"
 
+#include <QtGui/QAction>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 
 namespace rescind {
@@ -18,15 +20,19 @@ namespace {
 
 QString contextOf(const TokensPageState &state, const QDateTime &now)
 {
-    const QDateTime time = state.signedInAt;
-    if (!time.isValid())
+    const auto when = [&now](const QDateTime &time) {
+        const bool today = time.toLocalTime().date() == now.toLocalTime().date();
+        return today ? clock(time) : shortTime(time);
+    };
+    if (state.signedOutAt.isValid())
+        return TokensHeader::tr("signed out at %1 · what became of the tokens is listed below")
+            .arg(when(state.signedOutAt));
+    if (!state.signedInAt.isValid())
         return state.scope;
-    const bool today = time.toLocalTime().date() == now.toLocalTime().date();
-    const QString when = today ? clock(time) : shortTime(time);
     if (state.scope.isEmpty())
-        return TokensHeader::tr("signed in here at %1").arg(when);
+        return TokensHeader::tr("signed in here at %1").arg(when(state.signedInAt));
     //: %1 is a time, %2 the scope as the provider writes it
-    return TokensHeader::tr("signed in here at %1 · %2").arg(when, state.scope);
+    return TokensHeader::tr("signed in here at %1 · %2").arg(when(state.signedInAt), state.scope);
 }
 
 } // namespace
@@ -39,9 +45,11 @@ TokensHeader::TokensHeader(QWidget *parent)
     , m_signIn(new QPushButton(tr("&Sign in again…"), this))
     , m_refresh(new QPushButton(tr("Re&fresh"), this))
     , m_revokeAll(new QPushButton(tr("Revoke &all…"), this))
+    , m_more(new QPushButton(QStringLiteral("…"), this))
 {
     makeWords();
     makeActions();
+    makeMenu();
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(m_title);
@@ -51,7 +59,7 @@ TokensHeader::TokensHeader(QWidget *parent)
     row->setSpacing(8);
     row->addLayout(words, 1);
     row->addSpacing(8);
-    for (QPushButton *button : {m_signIn, m_refresh, m_revokeAll})
+    for (QPushButton *button : {m_signIn, m_refresh, m_revokeAll, m_more})
         row->addWidget(button);
 }
 
@@ -97,6 +105,22 @@ void TokensHeader::makeActions()
     connect(m_revokeAll, &QPushButton::clicked, this, &TokensHeader::revokeAllRequested);
 }
 
+void TokensHeader::makeMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("sessionMenu"));
+    m_applicationToken = menu->addAction(
+        tr("&Get an application token…"), this, &TokensHeader::applicationTokenRequested);
+    m_applicationToken->setObjectName(QStringLiteral("applicationToken"));
+    menu->addSeparator();
+    m_signOut = menu->addAction(tr("Sign &out…"), this, &TokensHeader::signOutRequested);
+    m_signOut->setObjectName(QStringLiteral("signOut"));
+    m_more->setObjectName(QStringLiteral("sessionMenuButton"));
+    m_more->setAccessibleName(tr("More for this session"));
+    m_more->setToolTip(tr("Sign out, or get a token for the application itself."));
+    m_more->setMenu(menu);
+}
+
 void TokensHeader::setState(const TokensPageState &state, const QDateTime &now)
 {
     m_title->setText(state.subject.isEmpty() ? state.profileName : state.subject);
@@ -105,6 +129,8 @@ void TokensHeader::setState(const TokensPageState &state, const QDateTime &now)
     m_signIn->setEnabled(state.canSignIn);
     m_refresh->setEnabled(state.canRefresh);
     m_revokeAll->setEnabled(state.canRevokeAny);
+    m_applicationToken->setEnabled(state.canRequestApplicationToken);
+    m_signOut->setEnabled(state.canSignOut);
 }
 
 } // namespace rescind

@@ -4,6 +4,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QAction;
 class QDateTime;
 class QHBoxLayout;
 class QPushButton;
@@ -29,9 +30,12 @@ Q_SIGNALS:
     void signInRequested();
     void refreshRequested();
     void revokeAllRequested();
+    void applicationTokenRequested();
+    void signOutRequested();
 
 private:
     void makeActions();
+    void makeMenu();
     void makeWords();
     [[nodiscard]] QHBoxLayout *contextRow();
 
@@ -41,6 +45,9 @@ private:
     QPushButton *m_signIn;
     QPushButton *m_refresh;
     QPushButton *m_revokeAll;
+    QPushButton *m_more;
+    QAction *m_applicationToken;
+    QAction *m_signOut;
 };
 
 } // namespace rescind

@@ -56,6 +56,10 @@ TokensPage::TokensPage(QWidget *parent)
     connect(m_header, &TokensHeader::signInRequested, this, &TokensPage::signInRequested);
     connect(m_header, &TokensHeader::refreshRequested, this, &TokensPage::refreshRequested);
     connect(m_header, &TokensHeader::revokeAllRequested, this, &TokensPage::revokeAllRequested);
+    connect(m_empty, &EmptyState::secondTriggered, this, &TokensPage::applicationTokenRequested);
+    connect(m_header, &TokensHeader::applicationTokenRequested, this,
+        &TokensPage::applicationTokenRequested);
+    connect(m_header, &TokensHeader::signOutRequested, this, &TokensPage::signOutRequested);
     setState({});
 }
 
@@ -106,6 +110,11 @@ QWidget *TokensPage::content()
     connect(m_details, &TokenDetails::introspectRequested, this, &TokensPage::introspectRequested);
     connect(m_details, &TokenDetails::revokeRequested, this, &TokensPage::revokeRequested);
     connect(m_details, &TokenDetails::copyRequested, this, &TokensPage::copyRequested);
+    connect(m_details, &TokenDetails::userInfoRequested, this, &TokensPage::userInfoRequested);
+    connect(m_details, &TokenDetails::validateOnlineRequested, this,
+        &TokensPage::validateOnlineRequested);
+    connect(m_details, &TokenDetails::strictIntrospectionRequested, this,
+        &TokensPage::strictIntrospectionRequested);
 
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -181,6 +190,7 @@ void TokensPage::showEmptyState()
            "what they can still do, and can be revoked.")
             .arg(m_state.host),
         tr("&Sign in…"), tr("Sign in"));
+    m_empty->setSecondAction(tr("Get an &application token…"), tr("Get an application token"));
     m_empty->setActionEnabled(m_state.canSignIn);
 }
 

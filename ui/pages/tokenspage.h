@@ -44,6 +44,11 @@ Q_SIGNALS:
     void signInRequested();
     void refreshRequested();
     void revokeAllRequested();
+    void signOutRequested();
+    void applicationTokenRequested();
+    void userInfoRequested(const QString &fingerprint);
+    void validateOnlineRequested(const QString &fingerprint);
+    void strictIntrospectionRequested(const QString &fingerprint);
     void introspectRequested(const QString &fingerprint);
     void revokeRequested(const QString &fingerprint);
     void copyRequested(const QString &fingerprint);

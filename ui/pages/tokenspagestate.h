@@ -20,12 +20,16 @@ struct TokensPageState
     QString host = {};
     QString subject = {};
     QDateTime signedInAt = {};
+    //! Valid after a sign-out, while what became of the tokens is shown.
+    QDateTime signedOutAt = {};
     QString scope = {};
     //! The keychain does not keep the session: it ends with the program.
     bool inMemoryOnly = false;
     bool canSignIn = false;
     bool canRefresh = false;
     bool canRevokeAny = false;
+    bool canSignOut = false;
+    bool canRequestApplicationToken = false;
     //! Newest generation first; within one: access, refresh, ID token.
     QList<TokenView> tokens = {};
     QList<IdTokenCheck> checks = {};

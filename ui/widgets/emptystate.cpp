@@ -21,6 +21,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this))
+    , m_second(new QPushButton(this))
 {
     m_title->setObjectName(QStringLiteral("emptyTitle"));
     m_text->setObjectName(QStringLiteral("emptyText"));
@@ -32,7 +33,11 @@ EmptyState::EmptyState(QWidget *parent)
     m_text->setAlignment(Qt::AlignHCenter);
     setWidgetRole(m_text, WidgetRole::Muted);
     setWidgetRole(m_action, WidgetRole::Primary);
+    m_second->setObjectName(QStringLiteral("emptySecondAction"));
+    m_second->hide();
+    setWidgetRole(m_second, WidgetRole::Quiet);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::triggered);
+    connect(m_second, &QPushButton::clicked, this, &EmptyState::secondTriggered);
 
     auto *words = new QWidget(this);
     words->setFixedWidth(textWidth);
@@ -43,6 +48,7 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_text);
     column->addSpacing(4);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addWidget(m_second, 0, Qt::AlignHCenter);
     column->addStretch(3);
     auto *row = new QHBoxLayout(this);
     row->addStretch();
@@ -58,11 +64,20 @@ void EmptyState::setContent(const QString &title, const QString &text, const QSt
     m_action->setText(action);
     m_action->setAccessibleName(accessibleAction);
     m_action->setVisible(!action.isEmpty());
+    setSecondAction({}, {});
+}
+
+void EmptyState::setSecondAction(const QString &action, const QString &accessibleAction)
+{
+    m_second->setText(action);
+    m_second->setAccessibleName(accessibleAction);
+    m_second->setVisible(!action.isEmpty());
 }
 
 void EmptyState::setActionEnabled(bool enabled)
 {
     m_action->setEnabled(enabled);
+    m_second->setEnabled(enabled);
 }
 
 } // namespace rescind

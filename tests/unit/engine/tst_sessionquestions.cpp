@@ -52,6 +52,7 @@ private:
 void tst_SessionQuestions::userInfo_isHandedOut()
 {
     SessionFixture desk(folder());
+    desk.idp.hasUserInfo = true;
     Session *const session = desk.open();
     QVERIFY(session != nullptr && SessionFixture::signIn(*session));
     desk.idp.answer(u"/oidc/me"_s, jsonResponse(R"({"sub":"alice","email":"alice@example.test"})"));
@@ -69,6 +70,7 @@ void tst_SessionQuestions::userInfo_isHandedOut()
 void tst_SessionQuestions::userInfo_aboutAnother_isRefused()
 {
     SessionFixture desk(folder());
+    desk.idp.hasUserInfo = true;
     Session *const session = desk.open();
     QVERIFY(session != nullptr && SessionFixture::signIn(*session));
     desk.idp.answer(u"/oidc/me"_s, jsonResponse(R"({"sub":"bob"})"));
@@ -86,6 +88,7 @@ void tst_SessionQuestions::userInfo_aboutAnother_isRefused()
 void tst_SessionQuestions::userInfo_ofAnOlderSignIn_isComparedWithItsOwnIdToken()
 {
     SessionFixture desk(folder());
+    desk.idp.hasUserInfo = true;
     Session *const session = desk.open();
     QVERIFY(session != nullptr && SessionFixture::signIn(*session));
     const QString alices = session->current(TokenKind::Access)->fingerprint;
