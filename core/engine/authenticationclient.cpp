@@ -78,8 +78,8 @@ ResultJob<IssuedTokens> *AuthenticationClient::refreshLoginState(
         m_transport, contextFor(TokenOrigin::Refreshed, generation), refreshToken, parent);
 }
 
-ResultJob<IssuedTokens> *AuthenticationClient::clientCredentialsToken(const QString &scope,
-    const std::optional<ClientCredentials> &other, QObject *parent) const
+ResultJob<IssuedTokens> *AuthenticationClient::clientCredentialsToken(
+    const QString &scope, const std::optional<ClientCredentials> &other, QObject *parent) const
 {
     const IssueContext context = contextFor(TokenOrigin::ClientCredentials, 0);
     const auto read = [context](const HttpResponse &response) -> Result<IssuedTokens> {

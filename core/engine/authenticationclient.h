@@ -75,8 +75,8 @@ public:
     //! POST to the token endpoint: grant_type=client_credentials, with `scope` where it is not
     //! empty; with `other` credentials than the profile's where given. Its one access token is of
     //! generation 0.
-    [[nodiscard]] ResultJob<IssuedTokens> *clientCredentialsToken(const QString &scope,
-        const std::optional<ClientCredentials> &other, QObject *parent) const;
+    [[nodiscard]] ResultJob<IssuedTokens> *clientCredentialsToken(
+        const QString &scope, const std::optional<ClientCredentials> &other, QObject *parent) const;
     //! GET the userinfo endpoint (`B/oidc/me`) with the access token as Bearer in the header, and
     //! without client authentication. `subject` is whom the tokens are about, see userInfoAnswer().
     [[nodiscard]] ResultJob<UserInfo> *userInfo(
@@ -94,8 +94,8 @@ public:
         const Secret &token, TokenTypeHint hint, QObject *parent) const;
 
     //! Nothing is sent. Signature, issuer, audience, times and, where given, nonce and at_hash.
-    [[nodiscard]] LocalVerdict parseIdToken(const Secret &idToken, const QByteArray &nonce = {},
-        const Secret &accessToken = {}) const;
+    [[nodiscard]] LocalVerdict parseIdToken(
+        const Secret &idToken, const QByteArray &nonce = {}, const Secret &accessToken = {}) const;
     //! Nothing is sent. Signature, issuer and times; an opaque token is Verdict::Unknown.
     [[nodiscard]] LocalVerdict parseAccessToken(const Secret &accessToken) const;
 

@@ -97,8 +97,7 @@ public:
     //! before stay held until the new ones are there, and are listed as older generations then.
     LoginJob *signIn();
     void refresh();
-    void introspect(
-        const QString &fingerprint, IntrospectionMode mode = IntrospectionMode::Usual);
+    void introspect(const QString &fingerprint, IntrospectionMode mode = IntrospectionMode::Usual);
     //! Asks who the access token is about; userInfoServed() has the answer.
     void askUserInfo(const QString &fingerprint);
     //! Asks Authing's validate_token; validatedOnline() has the answer. The token travels in a URL:

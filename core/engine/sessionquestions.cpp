@@ -77,9 +77,8 @@ void Session::validateOnline(const QString &fingerprint)
     const ValidatedAs kind
         = token->kind == TokenKind::Id ? ValidatedAs::IdToken : ValidatedAs::AccessToken;
     startThen(m_client.authenticationClient().validateToken(kind, token->value, this), this,
-        [this, fingerprint](const Result<OnlineValidation> &validation) {
-            onValidated(fingerprint, validation);
-        });
+        [this, fingerprint](
+            const Result<OnlineValidation> &validation) { onValidated(fingerprint, validation); });
 }
 
 void Session::onValidated(const QString &fingerprint, const Result<OnlineValidation> &validation)
@@ -125,9 +124,7 @@ void Session::onApplicationToken(const Result<IssuedTokens> &issued)
     if (m_state == SessionState::SignedOut)
         setState(SessionState::SignedIn);
     take(*issued,
-        {.kind = EventKind::ApplicationTokenIssued,
-            .result = EventResult::Good,
-            .generation = 0});
+        {.kind = EventKind::ApplicationTokenIssued, .result = EventResult::Good, .generation = 0});
 }
 
 void Session::tellFailure(EventKind kind, const QString &fingerprint, const Error &error)

@@ -57,19 +57,19 @@ void Session::onSignedOut(const SignOutReport &report)
             .fingerprint = token.fingerprint,
             .until = token.expiresAt});
     }
-    note({.kind = report.clearingError ? EventKind::LocalCopiesNotCleared
-                                       : EventKind::LocalCopiesCleared,
+    note({.kind
+        = report.clearingError ? EventKind::LocalCopiesNotCleared : EventKind::LocalCopiesCleared,
         .result = report.clearingError ? EventResult::Warning : EventResult::Good,
         .error = report.clearingError});
     const bool clean = report.leftAlive.isEmpty() && !report.clearingError;
-    note({.kind = EventKind::SignedOut,
-        .result = clean ? EventResult::Good : EventResult::Warning});
+    note(
+        {.kind = EventKind::SignedOut, .result = clean ? EventResult::Good : EventResult::Warning});
     if (report.providerSession != ProviderSession::Left) {
         const bool opened = report.providerSession == ProviderSession::Opened;
-        note({.kind = opened ? EventKind::ProviderSessionOpened
-                             : EventKind::ProviderSessionNotEnded,
-            .result = opened ? EventResult::Quiet : EventResult::Warning,
-            .error = report.providerError});
+        note(
+            {.kind = opened ? EventKind::ProviderSessionOpened : EventKind::ProviderSessionNotEnded,
+                .result = opened ? EventResult::Quiet : EventResult::Warning,
+                .error = report.providerError});
     }
     setState(SessionState::SignedOut);
     Q_EMIT signedOut(report);

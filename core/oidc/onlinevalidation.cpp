@@ -32,8 +32,7 @@ Result<HttpRequest> onlineValidationRequest(
             .stage = Stage::Introspection,
             .reason = Reason::EndpointMissing});
     }
-    const QUrl endpoint(
-        QString(profile.appHost + QLatin1StringView("/api/v2/oidc/validate_token")),
+    const QUrl endpoint(QString(profile.appHost + QLatin1StringView("/api/v2/oidc/validate_token")),
         QUrl::StrictMode);
     const QByteArray name = kind == ValidatedAs::AccessToken ? QByteArrayLiteral("access_token")
                                                              : QByteArrayLiteral("id_token");
@@ -46,8 +45,7 @@ Result<OnlineValidation> onlineValidationAnswer(const HttpResponse &response)
     if (const auto failure = failureIn(response)) {
         if (failure->kind != ErrorKind::OAuth || failure->code != QLatin1StringView("400"))
             return fail(*failure);
-        return OnlineValidation{
-            .serverText = failure->serverText, .requestId = failure->requestId};
+        return OnlineValidation{.serverText = failure->serverText, .requestId = failure->requestId};
     }
     const auto body = jsonObject(response);
     if (!body)

@@ -58,8 +58,8 @@ Result<HttpRequest> refreshRequest(const Client &client, const Secret &refreshTo
             {QByteArrayLiteral("refresh_token"), refreshToken}});
 }
 
-Result<HttpRequest> clientCredentialsRequest(const Client &client, const QString &scope,
-    const std::optional<ClientCredentials> &other)
+Result<HttpRequest> clientCredentialsRequest(
+    const Client &client, const QString &scope, const std::optional<ClientCredentials> &other)
 {
     Client asking = client;
     ClientAuthMethod &method = asking.profile.tokenAuth;

@@ -32,8 +32,8 @@ struct ClientCredentials
 //! A token for the application itself (RFC 6749 §4.4). With other credentials than the profile's
 //! these are sent by the same way; in the body where the profile's way takes no secret. Refused
 //! before sending for a public client, whom nobody could tell from another (§4.4).
-[[nodiscard]] Result<HttpRequest> clientCredentialsRequest(const Client &client,
-    const QString &scope, const std::optional<ClientCredentials> &other = {});
+[[nodiscard]] Result<HttpRequest> clientCredentialsRequest(
+    const Client &client, const QString &scope, const std::optional<ClientCredentials> &other = {});
 
 [[nodiscard]] Result<TokenAnswer> tokenAnswer(const HttpResponse &response);
 

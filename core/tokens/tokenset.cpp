@@ -53,7 +53,8 @@ QString originKey(TokenOrigin origin)
 
 TokenOrigin originFromKey(const QString &key)
 {
-    for (const TokenOrigin origin : {TokenOrigin::Refreshed, TokenOrigin::Pasted, TokenOrigin::ClientCredentials}) {
+    for (const TokenOrigin origin :
+        {TokenOrigin::Refreshed, TokenOrigin::Pasted, TokenOrigin::ClientCredentials}) {
         if (originKey(origin) == key)
             return origin;
     }

@@ -2068,11 +2068,11 @@
     </message>
     <message>
         <source>&amp;Scope</source>
-        <translation>权限范围(&amp;S)</translation>
+        <translation>Scope(&amp;S)</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation>权限范围</translation>
+        <translation>Scope</translation>
     </message>
     <message>
         <source>With another key pair than the profile&apos;s</source>
@@ -3257,7 +3257,7 @@
     </message>
     <message>
         <source>&amp;User info…</source>
-        <translation>用户信息(&amp;U)…</translation>
+        <translation>用户信息…(&amp;U)</translation>
     </message>
     <message>
         <source>Introspect &amp;strictly</source>
@@ -3265,7 +3265,7 @@
     </message>
     <message>
         <source>&amp;Validate online…</source>
-        <translation>用 validate_token 校验(&amp;V)…</translation>
+        <translation>用 validate_token 校验…(&amp;V)</translation>
     </message>
     <message>
         <source>What the provider tells about the user whose access token this is.</source>
@@ -3345,11 +3345,11 @@
     </message>
     <message>
         <source>&amp;Get an application token…</source>
-        <translation>获取应用令牌(&amp;G)…</translation>
+        <translation>获取应用令牌…(&amp;G)</translation>
     </message>
     <message>
         <source>Sign &amp;out…</source>
-        <translation>登出(&amp;O)…</translation>
+        <translation>登出…(&amp;O)</translation>
     </message>
     <message>
         <source>More for this session</source>
@@ -3413,7 +3413,7 @@
     </message>
     <message>
         <source>Get an &amp;application token…</source>
-        <translation>获取应用令牌(&amp;A)…</translation>
+        <translation>获取应用令牌…(&amp;A)</translation>
     </message>
 </context>
 </TS>

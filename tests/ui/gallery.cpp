@@ -68,8 +68,9 @@ Options optionsFrom(QCommandLineParser &parser)
                  QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(translator);
     return {parser.value(state), parser.value(theme), parser.value(shot), parser.value(focus),
-        parser.value(menu), parser.value(dialog), QSize(numbers.value(0).toInt(), numbers.value(1).toInt()),
-        parser.value(tab).toInt(), parser.isSet(banner)};
+        parser.value(menu), parser.value(dialog),
+        QSize(numbers.value(0).toInt(), numbers.value(1).toInt()), parser.value(tab).toInt(),
+        parser.isSet(banner)};
 }
 
 TokensPageState stateNamed(const QString &name)
@@ -174,7 +175,8 @@ QDialog *dialogNamed(const QString &name, QWidget *parent)
                                               .hasCredentials = name == u"applicationtoken"},
             parent);
     if (name == u"userinfo")
-        return new ClaimsDialog(QCoreApplication::translate("rescind::MainWindowQuestions", "User info"),
+        return new ClaimsDialog(
+            QCoreApplication::translate("rescind::MainWindowQuestions", "User info"),
             QCoreApplication::translate("rescind::MainWindowQuestions",
                 "What %1 tells about the user of this access token.")
                 .arg(profile.displayHost()),

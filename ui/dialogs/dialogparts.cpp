@@ -35,10 +35,10 @@ QLayout *tokenRow(const TokenToRevoke &token, QWidget *list)
     fingerprint->setAccessibleName(Tr::tr("Fingerprint %1").arg(token.fingerprint));
     row->addWidget(fingerprint);
     // Generation 0 is the application's own.
-    QLabel *generation = paragraph(token.generation == 0
-            ? Tr::tr("the application's own")
-            : Tr::tr("generation %1").arg(token.generation),
-        list);
+    QLabel *generation
+        = paragraph(token.generation == 0 ? Tr::tr("the application's own")
+                                          : Tr::tr("generation %1").arg(token.generation),
+            list);
     setWidgetRole(generation, WidgetRole::Muted);
     row->addWidget(generation, 1);
     return row;

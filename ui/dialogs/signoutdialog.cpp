@@ -6,8 +6,8 @@
 #include "ui/dialogs/profileheader.h"
 #include "ui/text/tokentext.h"
 #include "ui/theme.h"
+#include "ui/widgets/tickbox.h"
 
-#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -25,7 +25,8 @@ constexpr int boxIndent = 24;
 
 SignOutDialog::SignOutDialog(const SignOutQuestion &what, QWidget *parent)
     : FittingDialog(dialogWidth, parent)
-    , m_endsProviderSession(new QCheckBox(this))
+    , m_endsProviderSession(
+          new TickBox(tr("Also &end the session at the provider, in the browser"), this))
 {
     setObjectName(QStringLiteral("signOutDialog"));
     setWindowTitle(tr("Sign out?"));
@@ -59,11 +60,11 @@ QWidget *SignOutDialog::consequences(const SignOutQuestion &what)
     column->setSpacing(6);
     column->addWidget(heading(tr("What will happen"), part));
     column->addLayout(point(bullet(part),
-        count == 0 ? tr("There is nothing to revoke: no token that is held can be revoked and is "
-                        "not dead already.")
-                   : tr("%n token(s) are revoked at %1, one try each, for 5 seconds at most.", "",
-                       count)
-                         .arg(what.host),
+        count == 0
+            ? tr("There is nothing to revoke: no token that is held can be revoked and is "
+                 "not dead already.")
+            : tr("%n token(s) are revoked at %1, one try each, for 5 seconds at most.", "", count)
+                  .arg(what.host),
         part));
     column->addLayout(point(bullet(part),
         tr("Then every copy on this computer is cleared, whatever the server answered: keychain, "
@@ -89,7 +90,6 @@ QWidget *SignOutDialog::providerChoice(const SignOutQuestion &what)
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    m_endsProviderSession->setText(tr("Also &end the session at the provider, in the browser"));
     m_endsProviderSession->setObjectName(QStringLiteral("endsProviderSession"));
     m_endsProviderSession->setAccessibleName(
         tr("Also end the session at the provider, in the browser"));

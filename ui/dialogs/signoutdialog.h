@@ -22,9 +22,9 @@ struct SignOutQuestion
     QDateTime now = {};
 };
 
-//! Asks before signing out: what is revoked, what is cleared in any case, and whether the session at
-//! the provider is to be ended too. Accepted only by its red button; Cancel is the default and has
-//! the focus.
+//! Asks before signing out: what is revoked, what is cleared in any case, and whether the session
+//! at the provider is to be ended too. Accepted only by its red button; Cancel is the default and
+//! has the focus.
 class SignOutDialog final : public FittingDialog
 {
     Q_OBJECT

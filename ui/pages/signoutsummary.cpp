@@ -51,10 +51,9 @@ QString providerSentence(const SignOutReport &report)
         return Tr::tr("The provider's sign-out page was opened in the browser; confirm there if it "
                       "asks.");
     case ProviderSession::NotEnded:
-        return report.providerError
-            ? Tr::tr("The session at the provider could not be ended: %1.")
-                  .arg(errorLine(*report.providerError))
-            : Tr::tr("The session at the provider could not be ended.");
+        return report.providerError ? Tr::tr("The session at the provider could not be ended: %1.")
+                                          .arg(errorLine(*report.providerError))
+                                    : Tr::tr("The session at the provider could not be ended.");
     }
     return {};
 }
@@ -63,10 +62,10 @@ QString detailsOf(const SignOutReport &report)
 {
     QStringList lines;
     for (const RevocationReport &revocation : report.revocations) {
-        lines.append(QStringLiteral("%1 %2 %3: %4")
-                         .arg(outcomeSign(revocation.outcome), kindName(revocation.kind),
-                             spacedFingerprint(revocation.fingerprint),
-                             outcomeWord(revocation.outcome)));
+        lines.append(
+            QStringLiteral("%1 %2 %3: %4")
+                .arg(outcomeSign(revocation.outcome), kindName(revocation.kind),
+                    spacedFingerprint(revocation.fingerprint), outcomeWord(revocation.outcome)));
         if (revocation.error)
             lines.append(errorText(*revocation.error).serverWords);
     }
@@ -96,8 +95,8 @@ void showSignOut(Banner &banner, const SignOutReport &report)
     sentences.append(providerSentence(report));
     sentences.removeAll(QString());
     const bool bad = report.clearingError.has_value();
-    const bool clean = !bad && report.leftAlive.isEmpty()
-        && report.providerSession != ProviderSession::NotEnded;
+    const bool clean
+        = !bad && report.leftAlive.isEmpty() && report.providerSession != ProviderSession::NotEnded;
     banner.showMessage(bad ? Banner::Tone::Bad
             : clean        ? Banner::Tone::Good
                            : Banner::Tone::Warning,

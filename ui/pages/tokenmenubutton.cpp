@@ -19,8 +19,8 @@ TokenMenuButton::TokenMenuButton(QWidget *parent)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("tokenMenu"));
     menu->setToolTipsVisible(true);
-    m_userInfo = menu->addAction(tr("&User info…"), this,
-        [this] { Q_EMIT userInfoRequested(m_view.token.fingerprint); });
+    m_userInfo = menu->addAction(
+        tr("&User info…"), this, [this] { Q_EMIT userInfoRequested(m_view.token.fingerprint); });
     m_userInfo->setObjectName(QStringLiteral("askUserInfo"));
     m_strict = menu->addAction(tr("Introspect &strictly"), this,
         [this] { Q_EMIT strictIntrospectionRequested(m_view.token.fingerprint); });

@@ -33,6 +33,8 @@ TokensPage::TokensPage(QWidget *parent)
     , m_header(new TokensHeader(this))
 {
     setObjectName(QStringLiteral("tokensPage"));
+    // Until it has its place above the cards.
+    m_header->hide();
     m_stack->addWidget(m_empty);
     m_banner = new Banner(this);
     auto *column = new QVBoxLayout(this);
@@ -134,6 +136,7 @@ QWidget *TokensPage::content()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(m_header);
+    m_header->show();
     column->addWidget(scroll, 1);
     return page;
 }

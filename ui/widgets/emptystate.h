@@ -22,7 +22,8 @@ public:
     //! Without an action's text there is no button.
     void setContent(const QString &title, const QString &text, const QString &action,
         const QString &accessibleAction);
-    //! A quieter one below the first; without a text there is none. Gone with the next setContent().
+    //! A quieter one below the first; without a text there is none. Gone with the next
+    //! setContent().
     void setSecondAction(const QString &action, const QString &accessibleAction);
     //! Of both.
     void setActionEnabled(bool enabled);

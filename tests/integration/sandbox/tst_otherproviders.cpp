@@ -94,8 +94,8 @@ bool isActive(const Token *token)
 
 } // namespace
 
-//! Providers that are not known by an App Host with OpenID Connect, and what else a client can do at
-//! one: real servers, real HTTP.
+//! Providers that are not known by an App Host with OpenID Connect, and what else a client can do
+//! at one: real servers, real HTTP.
 class tst_OtherProviders final : public TestCase
 {
     Q_OBJECT
@@ -198,8 +198,8 @@ void tst_OtherProviders::signOut_endsEverything()
         = desk.open(tenant.profileFor(u"portal"_s), tenant.secretOf(u"portal"_s));
     QVERIFY(session != nullptr && Desk::signIn(*session));
     std::optional<SignOutReport> report;
-    connect(session, &Session::signedOut, session,
-        [&report](const SignOutReport &r) { report = r; });
+    connect(
+        session, &Session::signedOut, session, [&report](const SignOutReport &r) { report = r; });
     QVERIFY(session->canSignOut());
     session->signOut(true);
     QTRY_VERIFY_WITH_TIMEOUT(report.has_value(), 15000);

@@ -47,7 +47,8 @@ public:
     AuthenticationClient client;
 };
 
-Profile profileWith(ClientAuthMethod token, ClientAuthMethod introspection, ClientAuthMethod revocation)
+Profile profileWith(
+    ClientAuthMethod token, ClientAuthMethod introspection, ClientAuthMethod revocation)
 {
     Profile profile = FakeIdp::profile();
     profile.tokenAuth = token;
@@ -238,13 +239,13 @@ void TestAuthenticationClient::badIdToken_isRefusedWithReasons_defect9_data()
     };
     const qint64 time = now.toSecsSinceEpoch();
     QTest::newRow("good") << idToken(TestKey::RsaA, idClaims()) << V::Genuine << Name();
-    QTest::newRow("by the second key") << idToken(TestKey::RsaB, idClaims()) << V::Genuine
-                                       << Name();
+    QTest::newRow("by the second key")
+        << idToken(TestKey::RsaB, idClaims()) << V::Genuine << Name();
     QByteArray forged = idToken(TestKey::RsaA, idClaims()).reveal();
     forged.replace(forged.lastIndexOf('.') + 5, 4, "AAAA");
     QTest::newRow("forged") << Secret(forged) << V::Refused << Name(IdTokenCheckName::Signature);
-    QTest::newRow("unsigned") << Secret(compactToken(R"({"alg":"none"})",
-                                     QJsonDocument(idClaims()).toJson(QJsonDocument::Compact), {}))
+    QTest::newRow("unsigned") << Secret(compactToken(
+        R"({"alg":"none"})", QJsonDocument(idClaims()).toJson(QJsonDocument::Compact), {}))
                               << V::Refused << Name(IdTokenCheckName::Signature);
     QTest::newRow("expired") << changed(u"exp"_s, time - 3600) << V::Refused
                              << Name(IdTokenCheckName::Expiry);
@@ -254,8 +255,8 @@ void TestAuthenticationClient::badIdToken_isRefusedWithReasons_defect9_data()
                               << Name(IdTokenCheckName::Audience);
     QTest::newRow("nonce") << changed(u"nonce"_s, u"n-2"_s) << V::Refused
                            << Name(IdTokenCheckName::Nonce);
-    QTest::newRow("no token at all") << Secret("nothing"_ba) << V::Refused
-                                     << Name(IdTokenCheckName::Signature);
+    QTest::newRow("no token at all")
+        << Secret("nothing"_ba) << V::Refused << Name(IdTokenCheckName::Signature);
     QTest::newRow("empty") << Secret() << V::Refused << Name();
 }
 
@@ -298,8 +299,7 @@ void TestAuthenticationClient::accessToken_hasAVerdict_defect9_data()
     QTest::newRow("expired") << with(u"exp"_s, time - 1) << V::Refused;
     QTest::newRow("not yet") << with(u"nbf"_s, time + 600) << V::Refused;
     QTest::newRow("another issuer") << with(u"iss"_s, u"https://evil.example"_s) << V::Refused;
-    QTest::newRow("unknown key")
-        << signedToken("ES256", TestKey::P256A, idClaims()) << V::Unknown;
+    QTest::newRow("unknown key") << signedToken("ES256", TestKey::P256A, idClaims()) << V::Unknown;
     QTest::newRow("opaque") << "3f2504e04f8911d39a0c0305e82c3301aabbccdd"_ba << V::Unknown;
     QTest::newRow("half a JWT") << good.left(good.lastIndexOf('.')) << V::Refused;
 }
@@ -315,8 +315,7 @@ void TestAuthenticationClient::key_isChosenByItsId_defect9()
 {
     // The second of the two keys that are published.
     const Desk desk;
-    const LocalVerdict found
-        = desk.client.parseIdToken(idToken(TestKey::RsaB, idClaims()), "n-1");
+    const LocalVerdict found = desk.client.parseIdToken(idToken(TestKey::RsaB, idClaims()), "n-1");
     QCOMPARE(found.token.header.value(u"kid"_s).toString(), keyIdOf(TestKey::RsaB));
     QCOMPARE(found.token.signature, SignatureState::Genuine);
 }
@@ -437,12 +436,13 @@ void TestAuthenticationClient::redirectError_hasTheServersWords_defect15()
     FakeIdp idp;
     RecordingBrowser browser;
     const FixedClock clock(now);
-    auto *const job = new LoginJob(
-        {.transport = idp.transport(), .browser = browser, .clock = clock},
-        {.profile = FakeIdp::profile(), .secret = FakeIdp::clientSecret()}, 1, this);
+    auto *const job
+        = new LoginJob({.transport = idp.transport(), .browser = browser, .clock = clock},
+            {.profile = FakeIdp::profile(), .secret = FakeIdp::clientSecret()}, 1, this);
     browser.onOpened = [job](const QUrl &url) {
-        job->submitPasted(u"http://127.0.0.1/callback?error=redirect_uri_mismatch&error_description="
-                          "redirect_uri%20%E4%B8%8D%E5%9C%A8%E7%99%BD%E5%90%8D%E5%8D%95%E5%86%85&state="_s
+        job->submitPasted(
+            u"http://127.0.0.1/callback?error=redirect_uri_mismatch&error_description="
+            "redirect_uri%20%E4%B8%8D%E5%9C%A8%E7%99%BD%E5%90%8D%E5%8D%95%E5%86%85&state="_s
             + QString::fromLatin1(parameterOf(url, u"state"_s)));
     };
     const auto result = resultOf(job);
@@ -501,8 +501,7 @@ void TestAuthenticationClient::userInfo_goesInTheHeader()
 void TestAuthenticationClient::validateToken_sendsOneTokenAndNoSecret()
 {
     const Desk desk(R"({"code":400,"message":"access_token 不合法"})");
-    const auto answer
-        = resultOf(desk.client.validateToken(ValidatedAs::AccessToken, token, this));
+    const auto answer = resultOf(desk.client.validateToken(ValidatedAs::AccessToken, token, this));
     QVERIFY_RESULT(answer);
     QVERIFY(!answer->isValid);
     QCOMPARE(desk.sent().url.query(), u"access_token=the-token-0123456789"_s);

@@ -35,7 +35,8 @@ private:
     {
         return temporaryPath(QUuid::createUuid().toString(QUuid::WithoutBraces));
     }
-    static std::optional<SignOutReport> signedOut(Session &session, bool endsProviderSession = false)
+    static std::optional<SignOutReport> signedOut(
+        Session &session, bool endsProviderSession = false)
     {
         std::optional<SignOutReport> report;
         QObject context;
@@ -72,7 +73,8 @@ void tst_SignOut::everythingRevoked_nothingIsLeft()
     QVERIFY(!holdsAny(*session));
     QVERIFY(!desk.store.entries.contains(sessionKey(session->profile().id)));
     // The application's secret is not the session's.
-    QVERIFY(desk.store.entries.contains(secretKey(ProfileSecret::ClientSecret, session->profile().id)));
+    QVERIFY(
+        desk.store.entries.contains(secretKey(ProfileSecret::ClientSecret, session->profile().id)));
     QCOMPARE(session->state(), SessionState::SignedOut);
     QCOMPARE(session->signedOutAt(), desk.clock.now());
     QCOMPARE(session->find(access)->server, ServerState::Revoked);
@@ -96,7 +98,8 @@ void tst_SignOut::refused_clearsAllTheSame()
     SessionFixture desk(folder());
     Session *const session = desk.open();
     QVERIFY(session != nullptr && SessionFixture::signIn(*session));
-    desk.idp.answer(u"/oidc/token/revocation"_s, jsonResponse(R"({"error":"invalid_client"})", 400));
+    desk.idp.answer(
+        u"/oidc/token/revocation"_s, jsonResponse(R"({"error":"invalid_client"})", 400));
     const Token access = *session->current(TokenKind::Access);
     const auto report = signedOut(*session);
     QVERIFY(report.has_value());
@@ -117,9 +120,8 @@ void tst_SignOut::unreachable_clearsAllTheSame()
     SessionFixture desk(folder());
     Session *const session = desk.open();
     QVERIFY(session != nullptr && SessionFixture::signIn(*session));
-    const Error lost{.kind = ErrorKind::Network,
-        .stage = Stage::Discovery,
-        .reason = Reason::HostNotFound};
+    const Error lost{
+        .kind = ErrorKind::Network, .stage = Stage::Discovery, .reason = Reason::HostNotFound};
     // Changed, so that the provider is asked for anew.
     session->setProfile(session->profile());
     desk.idp.answer(u"/oidc/.well-known/openid-configuration"_s,
@@ -231,7 +233,8 @@ void tst_SignOut::applicationToken_isRevokedToo()
     Session *const session = desk.open();
     QVERIFY(session != nullptr && SessionFixture::signIn(*session));
     session->requestApplicationToken({});
-    QTRY_VERIFY(session->canRequestApplicationToken() && session->tokens().constLast().generation == 0);
+    QTRY_VERIFY(
+        session->canRequestApplicationToken() && session->tokens().constLast().generation == 0);
     SessionFixture::settle(*session);
     const auto report = signedOut(*session);
     QVERIFY(report.has_value());

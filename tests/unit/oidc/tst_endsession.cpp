@@ -33,7 +33,8 @@ void TestEndSession::url_namesTheSession()
             .postLogoutRedirectUri = u"https://portal.example/bye"_s,
             .state = u"st"_s});
     QVERIFY_RESULT(url);
-    QCOMPARE(url->adjusted(QUrl::RemoveQuery), QUrl(u"https://portal.authing.cn/oidc/session/end"_s));
+    QCOMPARE(
+        url->adjusted(QUrl::RemoveQuery), QUrl(u"https://portal.authing.cn/oidc/session/end"_s));
     const QUrlQuery query(*url);
     QCOMPARE(query.queryItemValue(u"id_token_hint"_s), u"header.claims.signature"_s);
     QCOMPARE(query.queryItemValue(u"post_logout_redirect_uri"_s, QUrl::FullyDecoded),
@@ -60,12 +61,13 @@ void TestEndSession::url_withNothing_isTheBareEndpoint()
 
 void TestEndSession::values_areEncoded()
 {
-    const auto url = endSessionUrl(
-        sampleClient(), {.postLogoutRedirectUri = u"https://a.example/?x=1&y=#z"_s, .state = u"a+b c&d"_s});
+    const auto url = endSessionUrl(sampleClient(),
+        {.postLogoutRedirectUri = u"https://a.example/?x=1&y=#z"_s, .state = u"a+b c&d"_s});
     QVERIFY_RESULT(url);
     const QByteArray query = url->query(QUrl::FullyEncoded).toLatin1();
     QVERIFY(query.contains("state=a%2Bb%20c%26d"));
-    QVERIFY(query.contains("post_logout_redirect_uri=https%3A%2F%2Fa.example%2F%3Fx%3D1%26y%3D%23z"));
+    QVERIFY(
+        query.contains("post_logout_redirect_uri=https%3A%2F%2Fa.example%2F%3Fx%3D1%26y%3D%23z"));
     QVERIFY(!url->hasFragment());
 }
 

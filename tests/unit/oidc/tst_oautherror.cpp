@@ -146,7 +146,8 @@ void TestOAuthError::requestId_ofAHeader_standsIn_data()
     };
     row("OAuth without one", 400, R"({"error":"invalid_request"})", "gw-1", u"gw-1"_s);
     row("OAuth with one", 400, R"({"error":"e","request_id":"own-1"})", "gw-1", u"own-1"_s);
-    row("OAuth with a bad one", 400, R"({"error":"e","request_id":"not an id"})", "gw-1", u"gw-1"_s);
+    row("OAuth with a bad one", 400, R"({"error":"e","request_id":"not an id"})", "gw-1",
+        u"gw-1"_s);
     row("v2 on 200", 200, R"({"code":400,"message":"m"})", "gw-1", u"gw-1"_s);
     row("v3 on 200", 200, R"({"statusCode":499,"message":"m"})", "gw-1", u"gw-1"_s);
     row("page", 502, "<html>Bad gateway</html>", "gw-1", u"gw-1"_s);

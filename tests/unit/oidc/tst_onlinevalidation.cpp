@@ -36,7 +36,8 @@ void TestOnlineValidation::request_namesExactlyOneToken()
             QUrl(u"https://portal.authing.cn/api/v2/oidc/validate_token"_s));
         const QUrlQuery query(request->url);
         QCOMPARE(query.queryItems().size(), 1);
-        QCOMPARE(query.queryItemValue(access ? u"access_token"_s : u"id_token"_s, QUrl::FullyDecoded),
+        QCOMPARE(
+            query.queryItemValue(access ? u"access_token"_s : u"id_token"_s, QUrl::FullyDecoded),
             u"a+b/c=.d"_s);
         // No credentials of ours go along.
         QVERIFY(request->authorization.isEmpty() && request->form.isEmpty());
@@ -67,12 +68,12 @@ void TestOnlineValidation::answer_data()
     QTest::addColumn<QByteArray>("body");
     //! Nothing: an error.
     QTest::addColumn<std::optional<bool>>("valid");
-    const auto row
-        = [](const char *name, int status, const char *body, std::optional<bool> valid) {
-              QTest::newRow(name) << status << QByteArray(body) << valid;
-          };
+    const auto row = [](const char *name, int status, const char *body, std::optional<bool> valid) {
+        QTest::newRow(name) << status << QByteArray(body) << valid;
+    };
     row("payload", 200, R"({"sub":"alice","iss":"https://x","exp":1})", true);
-    row("payload in an envelope", 200, R"({"code":200,"message":"ok","data":{"sub":"alice"}})", true);
+    row("payload in an envelope", 200, R"({"code":200,"message":"ok","data":{"sub":"alice"}})",
+        true);
     row("refused on 200", 200, R"({"code":400,"message":"access_token 不合法"})", false);
     row("refused on 400", 400, R"({"code":400,"message":"id_token 格式有误"})", false);
     row("another code", 200, R"({"code":500,"message":"internal"})", {});
