@@ -3239,11 +3239,6 @@
         <source>Each check of the ID token will stand here with its result, once a sign-in has brought one. Rescind checks it at every sign-in and keeps no ID token for the next start.</source>
         <translation>登录取得身份令牌后，每项校验及其结果会列在这里。Rescind 每次登录都会校验，且不会把身份令牌留到下次启动。</translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>%1 is a kind of token, %2 its fingerprint</extracomment>
-        <translation>%1 %2</translation>
-    </message>
 </context>
 <context>
     <name>rescind::TokenMenuButton</name>

@@ -10,6 +10,7 @@
 #include "ui/pages/tokenspage.h"
 #include "ui/secretclipboard.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
@@ -18,6 +19,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTreeView>
 
 using namespace rescind;
 using namespace std::chrono_literals;
@@ -132,6 +134,102 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->window.windowTitle(), u"Rescind — Customer portal"_s);
         QTRY_COMPARE(m_desk->part<QAbstractButton>("emptyAction")->accessibleName(), u"Sign in"_s);
         QTRY_VERIFY(m_desk->part<QDialog>("profileDialog") == nullptr);
+    }
+
+    void signOut_asksRevokesAndClears()
+    {
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->signIn();
+        const qsizetype opened = m_desk->browser.opened.size();
+        QTRY_VERIFY(m_desk->part<QAction>("signOut")->isEnabled());
+        m_desk->part<QAction>("signOut")->trigger();
+        auto *dialog = m_desk->part<QDialog>("signOutDialog");
+        QVERIFY(dialog != nullptr);
+        dialog->findChild<QAbstractButton *>(u"signOutButton"_s)->click();
+        QTRY_COMPARE(m_desk->bannerTitle(), u"Signed out"_s);
+        QVERIFY(!m_desk->secrets.entries.contains(sessionKey(FakeIdp::profile().id)));
+        QCOMPARE(m_desk->idp.revoked.size(), 2);
+        // The box was not ticked.
+        QCOMPARE(m_desk->browser.opened.size(), opened);
+        QVERIFY(!m_desk->part<QAction>("signOut")->isEnabled());
+        QVERIFY(m_desk->part<QLabel>("pageContext")->text().startsWith(u"signed out at"_s));
+        QTRY_VERIFY(m_desk->part<QDialog>("signOutDialog") == nullptr);
+    }
+
+    void signOut_thatCouldNotRevoke_saysWhatIsAlive()
+    {
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->signIn();
+        m_desk->idp.answer(
+            u"/oidc/token/revocation"_s, jsonResponse(R"({"error":"invalid_client"})", 400));
+        QTRY_VERIFY(m_desk->part<QAction>("signOut")->isEnabled());
+        m_desk->part<QAction>("signOut")->trigger();
+        auto *dialog = m_desk->part<QDialog>("signOutDialog");
+        QVERIFY(dialog != nullptr);
+        dialog->findChild<QAbstractButton *>(u"endsProviderSession"_s)->click();
+        dialog->findChild<QAbstractButton *>(u"signOutButton"_s)->click();
+        QTRY_COMPARE(m_desk->bannerTitle(), u"Signed out; 2 token(s) could not be revoked"_s);
+        QVERIFY(m_desk->browser.opened.last().path().endsWith(u"/login/profile/logout"_s));
+        QVERIFY(!m_desk->secrets.entries.contains(sessionKey(FakeIdp::profile().id)));
+    }
+
+    void userInfo_isShown()
+    {
+        m_desk->idp.hasUserInfo = true;
+        m_desk->idp.answer(u"/oidc/me"_s, jsonResponse(R"({"sub":"alice","nickname":"Al"})"));
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->signIn();
+        QTRY_VERIFY(m_desk->part<QAction>("askUserInfo")->isEnabled());
+        m_desk->part<QAction>("askUserInfo")->trigger();
+        QTRY_VERIFY(m_desk->part<QDialog>("claimsDialog") != nullptr);
+        const QAbstractItemModel *model = m_desk->part<QTreeView>("answerTree")->model();
+        QCOMPARE(model->rowCount(model->index(0, 0)), 2);
+    }
+
+    void onlineValidation_asksFirst()
+    {
+        m_desk->idp.answer(u"/api/v2/oidc/validate_token"_s,
+            jsonResponse(R"({"code":400,"message":"access_token 不合法"})"));
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->signIn();
+        QTRY_VERIFY(m_desk->part<QAction>("validateOnline")->isEnabled());
+        m_desk->part<QAction>("validateOnline")->trigger();
+        auto *box = m_desk->part<QMessageBox>("validateOnlineBox");
+        QVERIFY(box != nullptr);
+        QCOMPARE(m_desk->idp.transport().countOf(u"/api/v2/oidc/validate_token"_s), 0);
+        box->findChild<QAbstractButton *>(u"validateOnlineButton"_s)->click();
+        QTRY_COMPARE(m_desk->bannerTitle(), u"The server does not call this token valid"_s);
+    }
+
+    void applicationToken_isGotWithoutASignIn()
+    {
+        m_desk->idp.answer(
+            u"/oidc/token"_s, jsonResponse(R"({"access_token":"app-token-1","expires_in":60})"));
+        m_desk->idp.live.insert("app-token-1");
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->waitUntilRestored();
+        m_desk->part<QAbstractButton>("emptySecondAction")->click();
+        auto *dialog = m_desk->part<QDialog>("applicationTokenDialog");
+        QVERIFY(dialog != nullptr);
+        dialog->findChild<QLineEdit *>(u"applicationScope"_s)->setText(u" read  write "_s);
+        dialog->findChild<QAbstractButton *>(u"getTokenButton"_s)->click();
+        QTRY_COMPARE(m_desk->lamp("accessServerLamp"), u"Access token, server: active"_s);
+        QByteArray scope;
+        for (const HttpRequest &request : m_desk->idp.transport().requests()) {
+            if (request.stage == Stage::Token)
+                scope = FakeTransport::parameter(request, "scope");
+        }
+        QCOMPARE(scope, "read write"_ba);
     }
 
     void accessToken_isRevokedAndProved()

@@ -34,12 +34,6 @@ QLabel *hint(const QString &text, QWidget *parent)
     return label;
 }
 
-//! Enough to tell the cards apart, and short, so that the tabs have room.
-QString beginningOf(const QString &fingerprint)
-{
-    return spacedFingerprint(fingerprint).left(9) + u'…';
-}
-
 } // namespace
 
 TokenDetails::TokenDetails(QWidget *parent)
@@ -158,10 +152,9 @@ void TokenDetails::setState(
     m_generations->setTokens(state.tokens, now);
     const TokenView *view = state.find(selected);
     const Token token = view == nullptr ? Token() : view->token;
-    //: %1 is a kind of token, %2 the beginning of its fingerprint
-    m_subject->setText(view == nullptr
-            ? QString()
-            : tr("%1 %2").arg(kindName(token.kind), beginningOf(token.fingerprint)));
+    // The kind alone, so that the tabs have room: its card says the rest.
+    m_subject->setText(view == nullptr ? QString() : kindName(token.kind));
+    m_subject->setToolTip(spacedFingerprint(token.fingerprint));
     m_menu->setView(view == nullptr ? TokenView() : *view);
     showClaims(token);
     m_raw->setToken(token);
