@@ -40,9 +40,21 @@ bool isWaiting(LoginStep step)
     return step == LoginStep::WaitingForBrowser || step == LoginStep::WaitingForPaste;
 }
 
-QString stepText(LoginStep step, bool browserOpened)
+QString fragmentText(bool browserOpened)
 {
-    switch (step) {
+    if (!browserOpened)
+        return SignInDialog::tr("Copy the link, open it in a browser, and sign in there. The "
+                                "answer stands in its last address behind the # sign, which "
+                                "browsers keep to themselves: paste that address below.");
+    return SignInDialog::tr("Sign in on the page that has opened in your browser. The answer "
+                            "stands in its last address behind the # sign, which browsers keep to "
+                            "themselves: paste that address below.");
+}
+
+QString stepText(const SignInState &state)
+{
+    const bool browserOpened = !state.browserError;
+    switch (state.step) {
     case LoginStep::Preparing:
         return SignInDialog::tr("Getting ready: reading the provider's metadata.");
     case LoginStep::WaitingForBrowser:
@@ -53,6 +65,8 @@ QString stepText(LoginStep step, bool browserOpened)
         return SignInDialog::tr("Sign in on the page that has opened in your browser. Rescind "
                                 "notices by itself when you are done.");
     case LoginStep::WaitingForPaste:
+        if (state.inFragment)
+            return fragmentText(browserOpened);
         if (!browserOpened)
             return SignInDialog::tr("Copy the link, open it in a browser, and sign in there. Its "
                                     "last page does not come back here by itself: paste its "
@@ -82,6 +96,7 @@ QPushButton *button(const QString &text, const char *name, QWidget *parent)
 SignInDialog::SignInDialog(LoginJob *job, const Profile &profile, QWidget *parent)
     : FittingDialog(dialogWidth, parent)
     , m_job(job)
+    , m_inFragment(profile.authorization.responseMode == ResponseMode::Fragment)
 {
     setObjectName(QStringLiteral("signInDialog"));
     setWindowTitle(tr("Sign in"));
@@ -117,17 +132,21 @@ void SignInDialog::buildProgress(QVBoxLayout *column)
     m_bar->setFixedHeight(6);
     m_countdown = wrapped("signInCountdown", this);
     setWidgetRole(m_countdown, WidgetRole::Muted);
+    m_link = wrapped("signInLink", this);
+    setWidgetRole(m_link, WidgetRole::Muted);
     m_stray = wrapped("signInStray", this);
     setWidgetRole(m_stray, WidgetRole::Muted);
     m_browserBanner = new Banner(this);
     column->addWidget(m_step);
     column->addWidget(m_bar);
     column->addWidget(m_countdown);
+    column->addWidget(m_link);
     column->addWidget(m_stray);
     column->addWidget(m_browserBanner);
 }
 
-void SignInDialog::buildPaste(QVBoxLayout *column)
+//! What can be done where the browser does not come back.
+QLayout *SignInDialog::otherWays()
 {
     m_pasteToggle = new QToolButton(this);
     m_pasteToggle->setObjectName(QStringLiteral("pasteToggle"));
@@ -139,6 +158,27 @@ void SignInDialog::buildPaste(QVBoxLayout *column)
     connect(m_pasteToggle, &QToolButton::clicked, this,
         [this] { setPasteShown(m_pastePart->isHidden()); });
 
+    m_otherDevice = new QToolButton(this);
+    m_otherDevice->setObjectName(QStringLiteral("otherDeviceButton"));
+    m_otherDevice->setText(tr("On another &device…"));
+    m_otherDevice->setAccessibleName(tr("On another device"));
+    m_otherDevice->setAutoRaise(true);
+    m_otherDevice->setFocusPolicy(Qt::StrongFocus);
+    connect(m_otherDevice, &QToolButton::clicked, this, [this] {
+        Q_EMIT otherDeviceRequested();
+        reject();
+    });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(m_pasteToggle);
+    row->addWidget(m_otherDevice);
+    row->addStretch(1);
+    return row;
+}
+
+void SignInDialog::buildPaste(QVBoxLayout *column)
+{
+    QLayout *ways = otherWays();
     m_pastePart = new QWidget(this);
     auto *part = new QVBoxLayout(m_pastePart);
     part->setContentsMargins(0, 0, 0, 0);
@@ -156,7 +196,7 @@ void SignInDialog::buildPaste(QVBoxLayout *column)
     part->addWidget(m_pasted);
     part->addWidget(m_pasteBanner);
     part->addLayout(pasteNote());
-    column->addWidget(m_pasteToggle, 0, Qt::AlignLeading);
+    column->addLayout(ways);
     column->addWidget(m_pastePart);
 }
 
@@ -209,6 +249,9 @@ void SignInDialog::refresh()
         .authorizationUrl = m_job->authorizationUrl(),
         .strayRequests = m_job->strayRequests(),
         .secondsLeft = m_job->secondsLeft(),
+        .inFragment = m_inFragment,
+        .linkSecondsLeft = m_job->linkSecondsLeft(),
+        .offersDevice = m_job->offersDevice(),
         .browserError = m_job->browserError(),
         .pasteError = m_job->pasteError()});
 }
@@ -216,8 +259,10 @@ void SignInDialog::refresh()
 void SignInDialog::showState(const SignInState &state)
 {
     m_url = state.authorizationUrl;
-    m_step->setText(stepText(state.step, !state.browserError));
+    m_step->setText(stepText(state));
     showCountdown(state);
+    showLink(state);
+    showOtherDevice(state);
     m_stray->setText(state.strayRequests == 0
             ? QString()
             : tr("%n request(s) came here that were not the answer. They were turned away; the "
@@ -227,7 +272,6 @@ void SignInDialog::showState(const SignInState &state)
     showIn(m_browserBanner, m_browserError, state.browserError);
     showIn(m_pasteBanner, m_pasteError, state.pasteError);
     m_openAgain->setEnabled(isWaiting(state.step) && !m_url.isEmpty());
-    m_copyLink->setEnabled(!m_url.isEmpty());
     m_pastePart->setEnabled(isWaiting(state.step));
     if (state.step == LoginStep::WaitingForPaste && !m_pasteOpened) {
         setPasteShown(true);
@@ -258,6 +302,33 @@ void SignInDialog::showCountdown(const SignInState &state)
     m_bar->setValue(waiting ? state.secondsLeft : -1);
     //: %1 is a duration, such as "9 min 41 s".
     m_countdown->setText(waiting ? tr("%1 left").arg(durationText(state.secondsLeft)) : QString());
+}
+
+void SignInDialog::showLink(const SignInState &state)
+{
+    const bool hasLapsed = state.linkSecondsLeft == 0;
+    m_copyLink->setEnabled(!m_url.isEmpty() && !hasLapsed);
+    m_link->setVisible(state.linkSecondsLeft.has_value() && isWaiting(state.step));
+    if (hasLapsed)
+        m_link->setText(tr("The link has lapsed unless the page was opened in time. “Open again” "
+                           "makes a new one."));
+    else if (state.linkSecondsLeft)
+        //: %1 is a duration, such as "55 s".
+        m_link->setText(tr("The link can be opened once, within %1.")
+                            .arg(durationText(*state.linkSecondsLeft)));
+}
+
+void SignInDialog::showOtherDevice(const SignInState &state)
+{
+    m_otherDevice->setEnabled(isWaiting(state.step) && state.offersDevice.value_or(false));
+    const QString reason = state.offersDevice == true
+        ? tr("Shows a code to type in there; no browser is needed here.")
+        : state.offersDevice == false
+        ? tr("This provider does not announce it: its metadata name no device authorization "
+             "endpoint (RFC 8628).")
+        : tr("Not known before the provider's metadata are read.");
+    m_otherDevice->setToolTip(reason);
+    m_otherDevice->setAccessibleDescription(reason);
 }
 
 void SignInDialog::setPasteShown(bool shown)
