@@ -98,12 +98,15 @@ Result<HttpResponse> FakeIdp::respond(const HttpRequest &request)
 
 HttpResponse FakeIdp::metadata() const
 {
-    HttpResponse response = jsonResponse(json(QJsonObject{{QStringLiteral("issuer"), issuer},
+    QJsonObject document{{QStringLiteral("issuer"), issuer},
         {QStringLiteral("authorization_endpoint"), QString(issuer + QStringLiteral("/auth"))},
         {QStringLiteral("token_endpoint"), QString(issuer + QStringLiteral("/token"))},
         {QStringLiteral("jwks_uri"), QString(issuer + QStringLiteral("/.well-known/jwks.json"))},
         {QStringLiteral("id_token_signing_alg_values_supported"),
-            QJsonArray{QStringLiteral("RS256"), QStringLiteral("ES256")}}}));
+            QJsonArray{QStringLiteral("RS256"), QStringLiteral("ES256")}}};
+    if (editMetadata)
+        editMetadata(document);
+    HttpResponse response = jsonResponse(json(document));
     response.serverTime = serverTime;
     return response;
 }
