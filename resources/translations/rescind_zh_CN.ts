@@ -100,10 +100,6 @@
         <translation>不属于本次登录，可能是为另一次登录签发的。</translation>
     </message>
     <message>
-        <source>None was sent, as is usual for a refresh.</source>
-        <translation>本次未发送；刷新时通常如此。</translation>
-    </message>
-    <message>
         <source>It belongs to this access token.</source>
         <translation>与此访问令牌相符。</translation>
     </message>
@@ -114,6 +110,26 @@
     <message>
         <source>The token holds none; it is optional here.</source>
         <translation>令牌中没有此项；这里它是可选的。</translation>
+    </message>
+    <message>
+        <source>Time of the sign-in (auth_time)</source>
+        <translation>登录时间 (auth_time)</translation>
+    </message>
+    <message>
+        <source>Kind of the sign-in (acr)</source>
+        <translation>登录方式 (acr)</translation>
+    </message>
+    <message>
+        <source>None was sent, as is usual for a refresh and on another device.</source>
+        <translation>未发送；刷新令牌以及在其他设备上登录时通常如此。</translation>
+    </message>
+    <message>
+        <source>The token does not say when, although max_age was asked for.</source>
+        <translation>请求中指定了 max_age，但令牌未说明登录时间。</translation>
+    </message>
+    <message>
+        <source>At %1. By the max_age that was asked for it had to be at %2 or later, and not in the future.</source>
+        <translation>登录于 %1。按请求中的 max_age，应不早于 %2，且不能在将来。</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1166,66 @@
         <source>Compare the issuer with the provider&apos;s documentation, or set the endpoints by hand in the profile, under More.</source>
         <translation>请将签发者地址与认证服务的文档核对，或在应用配置的“更多”中手动设置各端点。</translation>
     </message>
+    <message>
+        <source>It happened while the authorization request was being pushed to the provider.</source>
+        <translation>发生在向认证服务推送授权请求时。</translation>
+    </message>
+    <message>
+        <source>It happened while a code for another device was being asked for.</source>
+        <translation>发生在为其他设备请求代码时。</translation>
+    </message>
+    <message>
+        <source>In the console, allow the application the device code grant (授权配置), or sign in with the browser on this computer.</source>
+        <translation>请在控制台（授权配置）中允许此应用使用设备码模式，或使用此电脑上的浏览器登录。</translation>
+    </message>
+    <message>
+        <source>The device code was not accepted</source>
+        <translation>设备码未被接受</translation>
+    </message>
+    <message>
+        <source>It was used already, has lapsed, or belongs to another application.</source>
+        <translation>它已被使用、已过期，或属于其他应用。</translation>
+    </message>
+    <message>
+        <source>Sign in on the other device again: that brings a new code.</source>
+        <translation>请重新在其他设备上登录，以获取新的代码。</translation>
+    </message>
+    <message>
+        <source>This server does not say where to push the request</source>
+        <translation>此服务器未说明应将请求推送到何处</translation>
+    </message>
+    <message>
+        <source>Its metadata demand that every authorization request is pushed (RFC 9126), but name no endpoint for it. So nobody was sent to the browser.</source>
+        <translation>其元数据要求推送所有授权请求 (RFC 9126)，却未给出相应的端点，因此没有打开浏览器。</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs the provider.</source>
+        <translation>请告知认证服务的管理者。</translation>
+    </message>
+    <message>
+        <source>This server offers no sign-in on another device</source>
+        <translation>此服务器不支持在其他设备上登录</translation>
+    </message>
+    <message>
+        <source>Its metadata name no device authorization endpoint (RFC 8628).</source>
+        <translation>其元数据中没有设备授权端点 (RFC 8628)。</translation>
+    </message>
+    <message>
+        <source>Sign in with a browser: the link can be copied, and the address of the last page pasted.</source>
+        <translation>请使用浏览器登录：可以复制链接，再粘贴最后一个页面的地址。</translation>
+    </message>
+    <message>
+        <source>The profile sets a max_age, and the sign-in is older, or the token does not say how old it is: not every provider heeds it.</source>
+        <translation>应用配置中设置了 max_age，而登录时间更早，或令牌未说明登录时间：并非所有认证服务都支持它。</translation>
+    </message>
+    <message>
+        <source>The code has lapsed</source>
+        <translation>代码已过期</translation>
+    </message>
+    <message>
+        <source>Nobody typed it in and agreed in the time that the provider gave for it. No token was issued.</source>
+        <translation>在认证服务规定的时间内，没有人输入代码并同意登录。没有签发任何令牌。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -2102,6 +2178,78 @@
     </message>
 </context>
 <context>
+    <name>rescind::DeviceLoginDialog</name>
+    <message>
+        <source>Getting ready: asking the provider for a code.</source>
+        <translation>正在准备：向认证服务请求代码。</translation>
+    </message>
+    <message>
+        <source>Open this address on another device, type in the code, and sign in there. Rescind notices by itself when you are done.</source>
+        <translation>请在其他设备上打开此地址，输入代码并登录。完成后 Rescind 会自动继续。</translation>
+    </message>
+    <message>
+        <source>The sign-in was not accepted. Revoking what was issued.</source>
+        <translation>没有接受这次登录。正在撤销已签发的令牌。</translation>
+    </message>
+    <message>
+        <source>Sign in on another device</source>
+        <translation>在其他设备上登录</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;ode</source>
+        <translation>复制代码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Address copied</source>
+        <translation>地址已复制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;ode copied</source>
+        <translation>代码已复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Progress of the sign-in</source>
+        <translation>登录进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>代码：%1</translation>
+    </message>
+    <message>
+        <source>The code can be typed in for %1.</source>
+        <extracomment>%1 is a duration, such as &quot;9 min 41 s&quot;.</extracomment>
+        <translation>代码在 %1 内有效。</translation>
+    </message>
+    <message>
+        <source>The provider does not answer at the moment</source>
+        <translation>认证服务暂时没有响应</translation>
+    </message>
+    <message>
+        <source>The code stays good. Rescind asks again by itself, more seldom.</source>
+        <translation>代码仍然有效。Rescind 会自动重试，并降低频率。</translation>
+    </message>
+</context>
+<context>
     <name>rescind::EventsModel</name>
     <message>
         <source>good</source>
@@ -2762,6 +2910,43 @@
     <message>
         <source>folded</source>
         <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>On another &amp;device…</source>
+        <translation>在其他设备上登录(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>On another device</source>
+        <translation>在其他设备上登录</translation>
+    </message>
+    <message>
+        <source>Copy the link, open it in a browser, and sign in there. The answer stands in its last address behind the # sign, which browsers keep to themselves: paste that address below.</source>
+        <translation>请复制链接，在浏览器中打开并登录。登录结果位于最后一个地址的 # 号之后，浏览器不会将其传出：请将该地址粘贴到下方。</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that has opened in your browser. The answer stands in its last address behind the # sign, which browsers keep to themselves: paste that address below.</source>
+        <translation>请在浏览器中打开的页面上登录。登录结果位于最后一个地址的 # 号之后，浏览器不会将其传出：请将该地址粘贴到下方。</translation>
+    </message>
+    <message>
+        <source>The link has lapsed unless the page was opened in time. “Open again” makes a new one.</source>
+        <translation>除非页面已及时打开，否则链接已过期。“重新打开”会生成新的链接。</translation>
+    </message>
+    <message>
+        <source>The link can be opened once, within %1.</source>
+        <extracomment>%1 is a duration, such as &quot;55 s&quot;.</extracomment>
+        <translation>链接只能打开一次，%1 内有效。</translation>
+    </message>
+    <message>
+        <source>Shows a code to type in there; no browser is needed here.</source>
+        <translation>显示一个代码，在其他设备上输入即可；此处无需浏览器。</translation>
+    </message>
+    <message>
+        <source>This provider does not announce it: its metadata name no device authorization endpoint (RFC 8628).</source>
+        <translation>此认证服务未声明支持：其元数据中没有设备授权端点 (RFC 8628)。</translation>
+    </message>
+    <message>
+        <source>Not known before the provider&apos;s metadata are read.</source>
+        <translation>读取认证服务的元数据后才能得知。</translation>
     </message>
 </context>
 <context>

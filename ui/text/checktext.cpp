@@ -151,7 +151,8 @@ QString authenticationTimeDetail(const IdTokenCheck &check)
         return shownTime(check.found);
     if (check.found.isEmpty())
         return Tr::tr("The token does not say when, although max_age was asked for.");
-    return Tr::tr("At %1; by the max_age that was asked for, not before %2 nor in the future.")
+    return Tr::tr("At %1. By the max_age that was asked for it had to be at %2 or later, and "
+                  "not in the future.")
         .arg(shownTime(check.found), shownTime(check.expected));
 }
 
