@@ -2948,6 +2948,10 @@
         <source>Not known before the provider&apos;s metadata are read.</source>
         <translation>读取认证服务的元数据后才能得知。</translation>
     </message>
+    <message>
+        <source>Or choose “On another device”: then no browser is needed here.</source>
+        <translation>也可以选择“在其他设备上登录”，此处便无需浏览器。</translation>
+    </message>
 </context>
 <context>
     <name>rescind::TokenCard</name>

@@ -196,6 +196,12 @@ void TestDeviceLoginDialog::otherDevice_isOfferedOrSaysWhyNot()
     QCOMPARE(button->isEnabled(), enabled);
     QVERIFY2(button->toolTip().startsWith(reason), qPrintable(button->toolTip()));
     QCOMPARE(button->accessibleDescription(), button->toolTip());
+    // Said aloud where it is the way out.
+    state.browserError = Error{.kind = ErrorKind::Browser, .reason = Reason::BrowserNotStarted};
+    dialog.showState(state);
+    QCOMPARE(
+        part<QLabel>(dialog, "signInStep")->text().contains(QStringLiteral("On another device")),
+        enabled);
 }
 
 void TestDeviceLoginDialog::otherDevice_asksAndCloses()

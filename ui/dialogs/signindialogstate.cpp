@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/signindialog.h"
+#include "ui/text/sentences.h"
 #include "ui/text/timetext.h"
 #include "ui/widgets/banner.h"
 
@@ -68,7 +69,11 @@ QString stepText(const SignInState &state)
 void SignInDialog::showState(const SignInState &state)
 {
     m_url = state.authorizationUrl;
-    m_step->setText(stepText(state));
+    const bool elsewhere
+        = state.browserError && state.offersDevice.value_or(false) && isWaiting(state.step);
+    m_step->setText(joined({stepText(state),
+        elsewhere ? tr("Or choose “On another device”: then no browser is needed here.")
+                  : QString()}));
     showCountdown(state);
     showLink(state);
     showOtherDevice(state);
