@@ -5,6 +5,7 @@
 #include "core/revoke/revocationreport.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
+#include "ui/dialogs/devicelogindialog.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/revocationsummary.h"
@@ -181,6 +182,19 @@ void MainWindowController::signIn()
     if (job == nullptr)
         return;
     auto *dialog = new SignInDialog(job, m_session->profile(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // The session has to hear of the end first; it has listened for longer.
+    connect(dialog, &SignInDialog::otherDeviceRequested, this,
+        [this, job] { connect(job, &Job::finished, this, &MainWindowController::signInOnDevice); });
+    dialog->open();
+}
+
+void MainWindowController::signInOnDevice()
+{
+    DeviceLoginJob *job = m_session ? m_session->signInOnDevice() : nullptr;
+    if (job == nullptr)
+        return;
+    auto *dialog = new DeviceLoginDialog(job, m_session->profile(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

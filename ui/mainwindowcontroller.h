@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Banner &banner();
 
     void signIn();
+    void signInOnDevice();
     void introspect(const QString &fingerprint);
     void askToRevoke(const QStringList &fingerprints);
     void revoke(const QStringList &fingerprints);

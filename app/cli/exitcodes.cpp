@@ -9,7 +9,7 @@ namespace rescind {
 
 ExitCode exitCodeFor(const Error &error)
 {
-    if (error.reason == Reason::WaitedTooLong)
+    if (error.reason == Reason::WaitedTooLong || error.reason == Reason::DeviceCodeExpired)
         return ExitCode::Cancelled;
     if (error.stage == Stage::Profile || error.reason == Reason::InvalidProfile)
         return ExitCode::Usage;

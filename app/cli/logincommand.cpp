@@ -18,6 +18,7 @@ struct LoginRun
     CommandContext context;
     Session *session = nullptr;
     bool paste = false;
+    bool onDevice = false;
     std::chrono::seconds patience = std::chrono::minutes(5);
     std::optional<Error> failure = {};
 };
@@ -62,6 +63,32 @@ void waitForPaste(const std::shared_ptr<LoginRun> &run, LoginJob *job)
     });
 }
 
+//! One line, once: the address to open on another device, and the code to type in there.
+void printCode(DeviceLoginJob *job)
+{
+    auto *const once = new QObject(job);
+    QObject::connect(job, &DeviceLoginJob::changed, once, [job, once] {
+        if (job->userCode().isEmpty())
+            return;
+        once->deleteLater();
+        job->disconnect(once);
+        printResult(job->verificationUri().toString(QUrl::FullyEncoded) + u' ' + job->userCode());
+    });
+}
+
+void loginOnDevice(const std::shared_ptr<LoginRun> &run)
+{
+    DeviceLoginJob *const job = run->session->signInOnDevice();
+    if (job == nullptr) {
+        run->context.fail({.kind = ErrorKind::Internal, .stage = Stage::DeviceAuthorization});
+        return;
+    }
+    job->onFinished(run->context.owner,
+        [run](const Result<LoginResult> &result) { onLoginEnded(run, result); });
+    QTimer::singleShot(run->patience, job, &Job::cancel);
+    printCode(job);
+}
+
 void login(const std::shared_ptr<LoginRun> &run)
 {
     LoginJob *const job = run->session->signIn();
@@ -92,9 +119,10 @@ void runLogin(const CommandContext &context, const QStringList &arguments)
     QCommandLineParser parser;
     const QCommandLineOption printUrl(QStringLiteral("print-url"));
     const QCommandLineOption paste(QStringLiteral("paste"));
+    const QCommandLineOption device(QStringLiteral("device"));
     const QCommandLineOption timeout(
         QStringLiteral("timeout"), {}, QStringLiteral("seconds"), QStringLiteral("300"));
-    parser.addOptions({printUrl, paste, timeout});
+    parser.addOptions({printUrl, paste, device, timeout});
     if (!parsed(parser, arguments, 1, context))
         return;
     bool ok = false;
@@ -103,14 +131,19 @@ void runLogin(const CommandContext &context, const QStringList &arguments)
         context.refuse(QStringLiteral("--timeout: seconds"));
         return;
     }
+    if (parser.isSet(device) && (parser.isSet(printUrl) || parser.isSet(paste))) {
+        context.refuse(QStringLiteral("--device: neither --print-url nor --paste beside it"));
+        return;
+    }
     Session *const session = context.sessionNamed(parser.positionalArguments().constFirst());
     if (session == nullptr)
         return;
     const auto run = std::make_shared<LoginRun>(LoginRun{.context = context,
         .session = session,
         .paste = parser.isSet(paste),
+        .onDevice = parser.isSet(device),
         .patience = std::chrono::seconds(seconds)});
-    whenSettled(session, context.owner, [run] { login(run); });
+    whenSettled(session, context.owner, [run] { run->onDevice ? loginOnDevice(run) : login(run); });
 }
 
 } // namespace rescind

@@ -15,7 +15,7 @@ QString usageText()
         "...]\n"
         "          [--id-token-alg ALG] [--trust-host HOST] [--secret-stdin]\n"
         "  profile list | show NAME | remove NAME\n"
-        "  login NAME [--print-url] [--paste] [--timeout S]\n"
+        "  login NAME [--print-url | --paste | --device] [--timeout S]\n"
         "  status NAME\n"
         "  inspect [--profile NAME]                    a token on standard input\n"
         "  refresh NAME\n"

@@ -36,6 +36,8 @@ enum class Stage {
     Profile,
     Discovery,
     Authorization,
+    PushedAuthorization, //!< RFC 9126
+    DeviceAuthorization, //!< RFC 8628: asking for the code; asking for tokens with it is Token
     Token,
     Keys,
     IdToken,
@@ -84,7 +86,8 @@ enum class Reason {
     WrongIssuer,
     IssuerNotSent,
     PastedNothingUsable,
-    CodeRejected, //!< used, expired or foreign code (invalid_grant at the token endpoint)
+    DeviceCodeExpired, //!< nobody typed it in, in time
+    CodeRejected,      //!< used, expired or foreign code (invalid_grant at the token endpoint)
     // IdToken
     IdTokenMissing,
     IdTokenRejected, //!< `subject` names the failed checks

@@ -138,14 +138,30 @@ LoginJob *Session::signIn()
 {
     if (!canSignIn())
         return nullptr;
-    m_login = new LoginJob({.transport = m_client.transport(),
-                               .browser = m_services.browser,
-                               .clock = m_services.clock},
+    auto *const job = new LoginJob({.transport = m_client.transport(),
+                                       .browser = m_services.browser,
+                                       .clock = m_services.clock},
         m_client.current(), m_tokens.newestGeneration() + 1, this);
+    startSignIn(job);
+    return job;
+}
+
+DeviceLoginJob *Session::signInOnDevice()
+{
+    if (!canSignIn())
+        return nullptr;
+    auto *const job
+        = new DeviceLoginJob({.transport = m_client.transport(), .clock = m_services.clock},
+            m_client.current(), m_tokens.newestGeneration() + 1, this);
+    startSignIn(job);
+    return job;
+}
+
+void Session::startSignIn(ResultJob<LoginResult> *job)
+{
+    m_login = job;
     setState(SessionState::SigningIn);
-    startThen<LoginResult>(
-        m_login.get(), this, [this](const Result<LoginResult> &result) { onSignedIn(result); });
-    return m_login;
+    startThen(job, this, [this](const Result<LoginResult> &result) { onSignedIn(result); });
 }
 
 void Session::onSignedIn(const Result<LoginResult> &result)

@@ -6,6 +6,8 @@
 #include "core/engine/sessionclient.h"
 #include "core/engine/sessiontokens.h"
 #include "core/engine/signoutjob.h"
+#include "core/login/deviceloginjob.h"
+
 #include "core/login/issuedtokens.h"
 #include "core/login/loginjob.h"
 #include "core/revoke/revocationoptions.h"
@@ -96,6 +98,8 @@ public:
     //! Begins a sign-in and hands out the job to show; it is running already. Tokens that were held
     //! before stay held until the new ones are there, and are listed as older generations then.
     LoginJob *signIn();
+    //! The same with a code that is typed in on another device (RFC 8628).
+    DeviceLoginJob *signInOnDevice();
     void refresh();
     void introspect(const QString &fingerprint, IntrospectionMode mode = IntrospectionMode::Usual);
     //! Asks who the access token is about; userInfoServed() has the answer.
@@ -142,6 +146,7 @@ private:
     void setBusy(const QString &fingerprint, bool busy);
     void readSecrets(QList<ProfileSecret> needed);
     void onTokensLoaded(const Result<void> &loaded);
+    void startSignIn(ResultJob<LoginResult> *job);
     void onSignedIn(const Result<LoginResult> &result);
     void take(const IssuedTokens &issued, const Event &event);
     void checkSignatures();
@@ -179,7 +184,8 @@ private:
     QString m_subject;
     QDateTime m_signedInAt;
     std::optional<Error> m_keychainError;
-    QPointer<LoginJob> m_login;
+    //! LoginJob or DeviceLoginJob.
+    QPointer<ResultJob<LoginResult>> m_login;
     QDateTime m_signedOutAt;
     bool m_isRefreshing = false;
     bool m_isSigningOut = false;

@@ -49,7 +49,10 @@ IssuedTokens issuedTokens(const TokenAnswer &answer, const IssueContext &context
                 .clientSecret = client.secret,
                 .keys = context.keys,
                 .accessToken = answer.accessToken,
-                .now = context.now});
+                .now = context.now,
+                .maxAge = context.asked.maxAge,
+                .requestedAt = context.requestedAt,
+                .acrValues = context.asked.acrValues});
         issued.checks = verdict.checks;
     }
     issued.refusal = refusalOf(answer, context, verdict);

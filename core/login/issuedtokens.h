@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/login/providerjob.h"
+#include "core/oidc/authorizationrequest.h"
 #include "core/oidc/client.h"
 #include "core/oidc/idtokenchecks.h"
 #include "core/tokens/tokenset.h"
@@ -19,6 +20,9 @@ struct IssueContext
     int generation = 1;
     //! What the sign-in sent; empty for a refresh.
     QByteArray nonce = {};
+    RequestedAuthentication asked = {};
+    //! When it was sent, by the server's clock as far as known.
+    QDateTime requestedAt = {};
     //! By the server's clock as far as known.
     QDateTime now = {};
 };

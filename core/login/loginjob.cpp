@@ -7,7 +7,26 @@
 #include "core/login/discard.h"
 #include "core/oidc/endpointjob.h"
 
+#include <algorithm>
+
 namespace rescind {
+
+namespace {
+
+//! As browsers write it (RFC 6454 §6.1).
+QByteArray originOf(const QUrl &url)
+{
+    const bool isStandard = url.port() < 0
+        || (url.scheme() == QLatin1StringView("https") && url.port() == 443)
+        || (url.scheme() == QLatin1StringView("http") && url.port() == 80);
+    QUrl origin = url.adjusted(
+        QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (isStandard)
+        origin.setPort(-1);
+    return origin.toEncoded();
+}
+
+} // namespace
 
 LoginJob::LoginJob(LoginServices services, Client client, int generation, QObject *parent)
     : ResultJob(parent)
@@ -60,6 +79,7 @@ void LoginJob::onProvider(const Result<Provider> &provider)
             .reason = Reason::EndpointMissing}));
         return;
     }
+    m_offersDevice = !m_client.metadata.deviceAuthorizationEndpoint.isEmpty();
     m_attempt = freshAttempt();
     // Listening comes first: the port is a part of the URL, and the browser may be quick.
     const auto redirectUri = listen();
@@ -68,11 +88,12 @@ void LoginJob::onProvider(const Result<Provider> &provider)
         return;
     }
     m_redirectUri = *redirectUri;
-    m_authorizationUrl
-        = rescind::authorizationUrl(m_client.metadata, m_client.profile, m_redirectUri, m_attempt);
-    m_patience.start(m_services.patience);
-    setStep(m_listener != nullptr ? LoginStep::WaitingForBrowser : LoginStep::WaitingForPaste);
-    openBrowserAgain();
+    m_parameters = authorizationParameters(m_client.profile, m_redirectUri, m_attempt);
+    m_requestedAt = serverTime();
+    if (isPushed(m_client.profile, m_client.metadata))
+        push();
+    else
+        wait(rescind::authorizationUrl(m_client.metadata, m_parameters));
 }
 
 //! The redirect URI as it goes into the request.
@@ -80,7 +101,10 @@ Result<QString> LoginJob::listen()
 {
     if (redirectKind(m_client.profile) == RedirectKind::PasteOnly)
         return m_client.profile.redirectUri;
-    m_listener = new LoopbackListener(m_client.profile.redirectUri, m_attempt.state, this);
+    const QUrl issuer(m_client.metadata.issuer);
+    m_listener = new LoopbackListener(m_client.profile.redirectUri, m_attempt.state, this, {},
+        {.mode = m_client.profile.authorization.responseMode,
+            .formOrigins = {originOf(issuer), originOf(m_client.metadata.authorizationEndpoint)}});
     connect(m_listener, &LoopbackListener::redirected, this, &LoginJob::onRedirect);
     connect(m_listener, &LoopbackListener::strayRequest, this, [this] {
         ++m_strayRequests;
@@ -89,15 +113,80 @@ Result<QString> LoginJob::listen()
     return m_listener->listen();
 }
 
+void LoginJob::push()
+{
+    m_isPushing = true;
+    auto *const job = ask<PushedRequest>(m_services.transport, pushRequest(m_client, m_parameters),
+        RetryPolicy::repeatable(), pushAnswer, this);
+    startThen(job, this, [this](const Result<PushedRequest> &pushed) { onPushed(pushed); });
+}
+
+void LoginJob::onPushed(const Result<PushedRequest> &pushed)
+{
+    m_isPushing = false;
+    // An answer of an earlier visit came meanwhile.
+    if (m_step == LoginStep::Exchanging || m_step == LoginStep::CleaningUp)
+        return;
+    if (pushed) {
+        m_linkUntil = m_services.clock.now().addSecs(pushed->lifetime.count());
+        wait(rescind::authorizationUrl(
+            m_client.metadata, pushedParameters(m_client.profile, *pushed)));
+        return;
+    }
+    const ErrorKind kind = pushed.error().kind;
+    const bool isRefused = kind != ErrorKind::Network && kind != ErrorKind::Timeout;
+    if (!isWaiting() || isRefused) {
+        end(fail(pushed.error()));
+        return;
+    }
+    m_browserError = pushed.error();
+    Q_EMIT changed();
+}
+
+void LoginJob::wait(const QUrl &url)
+{
+    m_authorizationUrl = url;
+    if (!isWaiting()) {
+        const bool comesBack = m_listener != nullptr
+            && m_client.profile.authorization.responseMode != ResponseMode::Fragment;
+        m_patience.start(m_services.patience);
+        setStep(comesBack ? LoginStep::WaitingForBrowser : LoginStep::WaitingForPaste);
+    } else {
+        Q_EMIT changed();
+    }
+    openBrowser();
+}
+
+std::optional<int> LoginJob::linkSecondsLeft() const
+{
+    if (!m_linkUntil.isValid())
+        return std::nullopt;
+    return static_cast<int>(std::max<qint64>(m_services.clock.now().secsTo(m_linkUntil), 0));
+}
+
 void LoginJob::openBrowserAgain()
 {
-    if (!isWaiting())
+    if (!isWaiting() || m_isPushing)
         return;
+    if (isPushed(m_client.profile, m_client.metadata))
+        push();
+    else
+        openBrowser();
+}
+
+void LoginJob::openBrowser()
+{
     startThen(m_services.browser.open(m_authorizationUrl, this), this,
         [this](const Result<void> &opened) {
             m_browserError = opened ? std::nullopt : std::optional<Error>(opened.error());
             Q_EMIT changed();
         });
+}
+
+QDateTime LoginJob::serverTime() const
+{
+    return m_services.clock.now().addSecs(
+        m_provider.clockSkew.value_or(std::chrono::seconds(0)).count());
 }
 
 void LoginJob::submitPasted(const QString &text)
@@ -161,7 +250,6 @@ void LoginJob::exchange(const Secret &code)
             end(fail(answer.error()));
             return;
         }
-        const auto skew = m_provider.clockSkew.value_or(std::chrono::seconds(0));
         onIssued(issuedTokens(*answer,
             {.client = m_client,
                 .keys = m_provider.keys,
@@ -169,7 +257,9 @@ void LoginJob::exchange(const Secret &code)
                 .generation = m_generation,
                 .nonce
                 = m_client.profile.protocol == Protocol::Oidc ? m_attempt.nonce : QByteArray(),
-                .now = m_services.clock.now().addSecs(skew.count())}));
+                .asked = requestedAuthentication(m_parameters),
+                .requestedAt = m_requestedAt,
+                .now = serverTime()}));
     });
 }
 

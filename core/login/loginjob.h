@@ -8,7 +8,7 @@
 #include "core/login/loopbacklistener.h"
 #include "core/login/redirectparameters.h"
 #include "core/net/transport.h"
-#include "core/oidc/authorizationrequest.h"
+#include "core/oidc/pushedauthorization.h"
 
 #include <QtCore/QUrl>
 
@@ -40,10 +40,16 @@ struct LoginServices
     std::chrono::seconds patience = std::chrono::minutes(5);
 };
 
-//! Signs in once: discovery, listener, browser, redirect, token exchange, ID token checks.
+//! Signs in once: discovery, listener, pushed request where there is one (RFC 9126), browser,
+//! redirect, token exchange, ID token checks.
 //!
 //! Every attempt has a fresh state, nonce and PKCE verifier (RFC 6749 §4.1, RFC 7636). A pasted
 //! redirect or bare code is taken at any time while waiting. cancel() ends it.
+//!
+//! A request that was pushed is good for one visit and a short time, so that opening the browser
+//! again pushes it anew: the same attempt with the same state, nonce and verifier, whose answer may
+//! still come from either visit. Where the provider refuses a pushed request the sign-in ends: it
+//! never goes on with one that was not pushed.
 class LoginJob final : public ResultJob<LoginResult>
 {
     Q_OBJECT
@@ -56,6 +62,12 @@ public:
     [[nodiscard]] LoginStep step() const { return m_step; }
     //! Empty before the browser step. Holds no secret, but belongs to this attempt only.
     [[nodiscard]] QUrl authorizationUrl() const { return m_authorizationUrl; }
+    //! How long the authorization URL can still be opened, where the provider set a limit; 0 when
+    //! that is over, and openBrowserAgain() makes a new one.
+    [[nodiscard]] std::optional<int> linkSecondsLeft() const;
+    //! Whether the provider lets a person sign in on another device (RFC 8628); nothing before its
+    //! metadata are known.
+    [[nodiscard]] std::optional<bool> offersDevice() const { return m_offersDevice; }
     //! Requests that came to the listener and were not the answer.
     [[nodiscard]] int strayRequests() const { return m_strayRequests; }
     //! Why the browser could not be started, if so; the wait goes on, the link can be copied.
@@ -65,13 +77,15 @@ public:
     //! How long the user has, in seconds, counted down; 0 when not waiting.
     [[nodiscard]] int secondsLeft() const;
 
+    //! Nothing while a request is being pushed. A push that fails for want of a network is a
+    //! browserError(), and the wait goes on.
     void openBrowserAgain();
     //! The whole redirected URL, or the bare code. A redirect with another `state` than ours is a
     //! pasteError(); a bare code has no state to compare, but is bound to this attempt by PKCE.
     void submitPasted(const QString &text);
 
 Q_SIGNALS:
-    //! The step, the stray count or one of the errors changed.
+    //! The step, the link, the stray count or one of the errors changed.
     void changed();
 
 protected:
@@ -83,6 +97,11 @@ protected:
 private:
     void onProvider(const Result<Provider> &provider);
     [[nodiscard]] Result<QString> listen();
+    void push();
+    void onPushed(const Result<PushedRequest> &pushed);
+    void wait(const QUrl &url);
+    void openBrowser();
+    [[nodiscard]] QDateTime serverTime() const;
     void onRedirect(const RedirectParameters &parameters);
     void exchange(const Secret &code);
     void onIssued(const IssuedTokens &issued);
@@ -97,7 +116,12 @@ private:
     AuthorizationAttempt m_attempt;
     //! Exactly as it went into the authorization request.
     QString m_redirectUri;
+    AuthorizationParameters m_parameters;
+    QDateTime m_requestedAt;
     QUrl m_authorizationUrl;
+    QDateTime m_linkUntil;
+    bool m_isPushing = false;
+    std::optional<bool> m_offersDevice;
     LoopbackListener *m_listener = nullptr;
     QTimer m_patience;
     LoginStep m_step = LoginStep::Preparing;

@@ -11,8 +11,8 @@ LoopbackConnection::LoopbackConnection(QTcpSocket *socket, const LoopbackTarget 
     , m_target(target)
 {
     m_socket->setParent(this);
-    // Whoever sends more than a head has to wait for our reading.
-    m_socket->setReadBufferSize(maximumRequestHead);
+    // Whoever sends more than a request has to wait for our reading.
+    m_socket->setReadBufferSize(maximumRequestHead + maximumRequestBody);
     m_patience.setSingleShot(true);
     // Not restarted by what arrives: a byte now and then must not hold a connection for ever.
     m_patience.start(patience);
@@ -50,7 +50,8 @@ void LoopbackConnection::answer(LoopbackPage page, int status)
     if (m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     const PageLanguage language = preferredLanguage(m_request.acceptLanguage);
-    m_socket->write(loopbackAnswer(page, status, language, m_request.isHead));
+    const QByteArray methods = m_target.takesForm ? "GET, POST" : "GET";
+    m_socket->write(loopbackAnswer(page, status, language, m_request.isHead, methods));
     m_socket->flush();
     // Unread bytes would turn the close into a reset, and the page would be lost with it.
     m_socket->readAll();

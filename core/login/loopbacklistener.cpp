@@ -41,12 +41,15 @@ Error authorizationError(ErrorKind kind, Reason reason, const QString &subject)
 } // namespace
 
 LoopbackListener::LoopbackListener(const QString &redirectUri, const QByteArray &state,
-    QObject *parent, const LoopbackLimits &limits)
+    QObject *parent, const LoopbackLimits &limits, const ExpectedAnswer &expected)
     : QObject(parent)
     , m_redirectUri(redirectUri)
     , m_state(state)
     , m_limits(limits)
+    , m_expected(expected)
 {
+    m_target.takesForm = expected.mode == ResponseMode::FormPost;
+    m_target.formOrigins = expected.formOrigins;
     m_answerTimer.setSingleShot(true);
     connect(&m_answerTimer, &QTimer::timeout, this, [this] { respond(LoopbackPage::Unfinished); });
 }
@@ -154,6 +157,9 @@ void LoopbackListener::onRequest(LoopbackConnection *connection)
 void LoopbackListener::accept(LoopbackConnection *connection)
 {
     const RedirectParameters redirect = redirectParametersFrom(connection->request().parameters);
+    const bool saysNothing = !redirect.state && redirect.code.isEmpty() && redirect.error.isEmpty();
+    if (m_expected.mode == ResponseMode::Fragment && saysNothing)
+        return connection->answer(LoopbackPage::CopyAddress, 200);
     const QByteArray state = redirect.state.value_or(QString()).toUtf8();
     if (m_state.isEmpty() || !equalInConstantTime(state, m_state))
         return refuse(connection, LoopbackPage::WrongState, 400);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/login/loopbackconnection.h"
+#include "core/profiles/authorizationsettings.h"
 
 #include <QtNetwork/QTcpServer>
 
@@ -18,6 +19,16 @@ struct LoopbackLimits
     qsizetype connections = 32;
 };
 
+//! How the answer was asked for.
+struct ExpectedAnswer
+{
+    //! FormPost lets a POST in. With Fragment the answer stays in the browser: a visit without
+    //! parameters is told to copy the address (LoopbackPage::CopyAddress), and counts as no stray.
+    ResponseMode mode = ResponseMode::Default;
+    //! Where a form may come from; see LoopbackTarget::formOrigins.
+    QByteArrayList formOrigins = {};
+};
+
 //! Waits on this machine's loopback for the browser to come back (RFC 8252 §7.3).
 //!
 //! The first request that carries our `state` and a code or an error ends the listening; until then
@@ -31,7 +42,7 @@ class LoopbackListener final : public QObject
 
 public:
     LoopbackListener(const QString &redirectUri, const QByteArray &state, QObject *parent,
-        const LoopbackLimits &limits = {});
+        const LoopbackLimits &limits = {}, const ExpectedAnswer &expected = {});
     ~LoopbackListener() override;
 
     //! Listens, and gives the redirect URI to send: as registered, letter by letter, with the port
@@ -64,6 +75,7 @@ private:
     QString m_redirectUri;
     QByteArray m_state;
     LoopbackLimits m_limits;
+    ExpectedAnswer m_expected;
     LoopbackTarget m_target;
     QList<QTcpServer *> m_servers;
     QList<LoopbackConnection *> m_connections;

@@ -21,6 +21,8 @@ QLatin1StringView fileName(LoopbackPage page)
         return "failed"_L1;
     case LoopbackPage::Unfinished:
         return "unfinished"_L1;
+    case LoopbackPage::CopyAddress:
+        return "copy-address"_L1;
     case LoopbackPage::WrongState:
         return "wrong-state"_L1;
     case LoopbackPage::NotFound:
@@ -36,10 +38,18 @@ QByteArray phrase(int status)
     switch (status) {
     case 200:
         return "OK"_ba;
+    case 403:
+        return "Forbidden"_ba;
     case 404:
         return "Not Found"_ba;
     case 405:
         return "Method Not Allowed"_ba;
+    case 411:
+        return "Length Required"_ba;
+    case 413:
+        return "Content Too Large"_ba;
+    case 415:
+        return "Unsupported Media Type"_ba;
     case 421:
         return "Misdirected Request"_ba;
     case 431:
@@ -95,12 +105,13 @@ PageLanguage preferredLanguage(QByteArrayView acceptLanguage)
     return best;
 }
 
-QByteArray loopbackAnswer(LoopbackPage page, int status, PageLanguage language, bool isHead)
+QByteArray loopbackAnswer(
+    LoopbackPage page, int status, PageLanguage language, bool isHead, const QByteArray &methods)
 {
     const QByteArray html = body(page, language);
     QByteArray answer = "HTTP/1.1 " + QByteArray::number(status) + ' ' + phrase(status) + "\r\n";
     if (status == 405)
-        answer += "Allow: GET\r\n";
+        answer += "Allow: " + methods + "\r\n";
     answer += "Content-Type: text/html; charset=utf-8\r\n"
               "Content-Length: "
         + QByteArray::number(html.size())

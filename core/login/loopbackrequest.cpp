@@ -3,6 +3,7 @@
 #include "core/login/loopbackrequest.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rescind {
 
@@ -12,7 +13,15 @@ struct Headers
 {
     QByteArrayList hosts = {};
     QByteArray acceptLanguage = {};
-    bool hasBody = false;
+    std::optional<QByteArray> contentLength = {};
+    std::optional<QByteArray> contentType = {};
+    std::optional<QByteArray> origin = {};
+    bool isChunked = false;
+
+    [[nodiscard]] bool hasBody() const
+    {
+        return isChunked || contentLength.value_or(QByteArrayLiteral("0")) != "0";
+    }
 };
 
 LoopbackRequest refused(LoopbackRequest::Kind kind, int status)
@@ -48,6 +57,27 @@ bool isToken(QByteArrayView text)
     });
 }
 
+//! False where the header may not be here in this form, or a second time.
+bool take(Headers &headers, const QByteArray &name, const QByteArray &value)
+{
+    const auto once = [&value](std::optional<QByteArray> &header) {
+        return !std::exchange(header, value).has_value();
+    };
+    if (name == "host")
+        headers.hosts.append(value);
+    else if (name == "accept-language")
+        headers.acceptLanguage = value;
+    else if (name == "transfer-encoding")
+        headers.isChunked = true;
+    else if (name == "content-length")
+        return once(headers.contentLength);
+    else if (name == "content-type")
+        return once(headers.contentType);
+    else if (name == "origin")
+        return once(headers.origin);
+    return true;
+}
+
 std::optional<Headers> parseHeaders(const QByteArrayList &lines)
 {
     Headers headers;
@@ -55,14 +85,8 @@ std::optional<Headers> parseHeaders(const QByteArrayList &lines)
         const qsizetype colon = line.indexOf(':');
         if (colon < 0 || !isToken(QByteArrayView(line).first(colon)))
             return std::nullopt;
-        const QByteArray name = line.first(colon).toLower();
-        const QByteArray value = line.sliced(colon + 1).trimmed();
-        if (name == "host")
-            headers.hosts.append(value);
-        else if (name == "accept-language")
-            headers.acceptLanguage = value;
-        else if (name == "transfer-encoding" || (name == "content-length" && value != "0"))
-            headers.hasBody = true;
+        if (!take(headers, line.first(colon).toLower(), line.sliced(colon + 1).trimmed()))
+            return std::nullopt;
     }
     return headers;
 }
@@ -107,7 +131,72 @@ int versionStatus(QByteArrayView version)
     return version.startsWith("HTTP/") ? 505 : 400;
 }
 
-LoopbackRequest parseHead(QByteArrayView head, const LoopbackTarget &ours)
+bool isUrlEncodedForm(const QByteArray &contentType)
+{
+    QByteArrayList parts = contentType.toLower().split(';');
+    for (QByteArray &part : parts)
+        part = part.trimmed();
+    return parts.takeFirst() == "application/x-www-form-urlencoded"
+        && (parts.isEmpty() || parts == QByteArrayList{QByteArrayLiteral("charset=utf-8")});
+}
+
+//! Nothing where it is no plain decimal number that fits.
+std::optional<qsizetype> lengthIn(const QByteArray &text)
+{
+    const bool isNumber = !text.isEmpty() && text.size() <= 9
+        && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return isNumber ? std::optional<qsizetype>(text.toLongLong()) : std::nullopt;
+}
+
+//! Why the form is not read, or 0. Before its body has come, so that nobody has to be waited for.
+int formStatus(const Headers &headers, const LoopbackTarget &ours)
+{
+    if (headers.isChunked || !headers.contentLength)
+        return 411;
+    const std::optional<qsizetype> length = lengthIn(*headers.contentLength);
+    if (!length)
+        return 400;
+    if (*length > maximumRequestBody)
+        return 413;
+    if (!isUrlEncodedForm(headers.contentType.value_or(QByteArray())))
+        return 415;
+    if (headers.origin && *headers.origin != "null" && !ours.formOrigins.contains(*headers.origin))
+        return 403;
+    return 0;
+}
+
+void takeParameters(LoopbackRequest &request, QByteArrayView text)
+{
+    const bool isPlain
+        = std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+    const std::optional<QueryParameters> parameters = isPlain ? parseQuery(text) : std::nullopt;
+    request.kind = parameters ? LoopbackRequest::Kind::Redirect : LoopbackRequest::Kind::Bad;
+    request.status = parameters ? 0 : 400;
+    request.parameters = parameters.value_or(QueryParameters());
+}
+
+void readForm(LoopbackRequest &request, const Headers &headers, QByteArrayView body,
+    const LoopbackTarget &ours)
+{
+    if (const int status = formStatus(headers, ours); status != 0) {
+        request.kind = LoopbackRequest::Kind::Bad;
+        request.status = status;
+        return;
+    }
+    const qsizetype length = *lengthIn(*headers.contentLength);
+    if (body.size() < length) {
+        request = {};
+        return;
+    }
+    takeParameters(request, body.first(length));
+}
+
+bool isSamePath(const QByteArray &a, const QByteArray &b)
+{
+    return QByteArray::fromPercentEncoding(a) == QByteArray::fromPercentEncoding(b);
+}
+
+LoopbackRequest parseWhole(QByteArrayView head, QByteArrayView body, const LoopbackTarget &ours)
 {
     QByteArrayList lines;
     for (QByteArray line : head.toByteArray().split('\n')) {
@@ -131,20 +220,20 @@ LoopbackRequest parseHead(QByteArrayView head, const LoopbackTarget &ours)
     request.acceptLanguage = headers->acceptLanguage;
     request.isHead = words[0] == "HEAD";
     request.isFavicon = words[0] == "GET" && target->path == "/favicon.ico";
-    if (words[0] != "GET") {
+    const bool isForm = words[0] == "POST" && ours.takesForm;
+    if (words[0] != "GET" && !isForm) {
         request.status = 405;
         return request;
     }
-    if (headers->hasBody)
+    if (!isForm && headers->hasBody())
         return bad();
-    if (QByteArray::fromPercentEncoding(target->path) != QByteArray::fromPercentEncoding(ours.path))
+    if (!isSamePath(target->path, ours.path))
         return request;
-    const std::optional<QueryParameters> parameters = parseQuery(target->query);
-    if (!parameters)
-        return bad();
-    request.kind = LoopbackRequest::Kind::Redirect;
-    request.status = 0;
-    request.parameters = *parameters;
+    if (isForm) {
+        readForm(request, *headers, body, ours);
+        return request;
+    }
+    takeParameters(request, target->query);
     return request;
 }
 
@@ -162,7 +251,7 @@ LoopbackRequest parseLoopbackRequest(QByteArrayView received, const LoopbackTarg
     if (readable.front() < 'A' || readable.front() > 'Z' || hasStrayControl(head))
         return bad();
     if (length >= 0)
-        return parseHead(head, target);
+        return parseWhole(head, received.sliced(length + end.size()), target);
     return received.size() >= maximumRequestHead ? bad(431) : LoopbackRequest();
 }
 

@@ -4,6 +4,8 @@
 
 #include "core/oidc/answer.h"
 
+#include <algorithm>
+
 namespace rescind {
 
 namespace {
@@ -118,6 +120,31 @@ IdTokenCheck accessTokenHashCheck(const Jwt &idToken, const IdTokenExpectations 
     return check;
 }
 
+//! §3.1.3.7, 13: whether the authentication is as fresh as was asked for.
+IdTokenCheck authenticationTimeCheck(const Jwt &idToken, const IdTokenExpectations &wanted)
+{
+    const QDateTime time = timeClaim(idToken.claims, QLatin1StringView("auth_time"));
+    const qint64 leeway = wanted.leeway.count();
+    const qint64 allowed = std::min(*wanted.maxAge, qint64(100) * 366 * 86400);
+    const QDateTime earliest = wanted.requestedAt.addSecs(-allowed);
+    return {.name = IdTokenCheckName::AuthenticationTime,
+        .result = passIf(time.isValid() && time >= earliest.addSecs(-leeway)
+            && time <= wanted.now.addSecs(leeway)),
+        .expected = shown(earliest),
+        .found = shown(time)};
+}
+
+//! §3.1.3.7, 12.
+IdTokenCheck authenticationContextCheck(const Jwt &idToken, const IdTokenExpectations &wanted)
+{
+    const QString found = claim(idToken, QLatin1StringView("acr"));
+    const bool isAsked = wanted.acrValues.contains(found);
+    return {.name = IdTokenCheckName::AuthenticationContext,
+        .result = isAsked ? CheckResult::Pass : CheckResult::Warn,
+        .expected = wanted.acrValues.join(QLatin1Char(' ')),
+        .found = legible(found)};
+}
+
 QLatin1StringView wireName(IdTokenCheckName name)
 {
     switch (name) {
@@ -137,6 +164,10 @@ QLatin1StringView wireName(IdTokenCheckName name)
         return QLatin1StringView("nonce");
     case IdTokenCheckName::AccessTokenHash:
         return QLatin1StringView("at_hash");
+    case IdTokenCheckName::AuthenticationTime:
+        return QLatin1StringView("auth_time");
+    case IdTokenCheckName::AuthenticationContext:
+        return QLatin1StringView("acr");
     }
     return {};
 }
@@ -176,6 +207,10 @@ IdTokenVerdict checkIdToken(const Jwt &idToken, const IdTokenExpectations &wante
         nonceCheck(idToken, wanted),
         accessTokenHashCheck(idToken, wanted),
     };
+    if (wanted.maxAge)
+        verdict.checks.append(authenticationTimeCheck(idToken, wanted));
+    if (!wanted.acrValues.isEmpty())
+        verdict.checks.append(authenticationContextCheck(idToken, wanted));
     return verdict;
 }
 

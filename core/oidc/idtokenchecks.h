@@ -21,7 +21,9 @@ enum class IdTokenCheckName {
     Expiry,
     IssuedAt,
     Nonce,
-    AccessTokenHash
+    AccessTokenHash,
+    AuthenticationTime,    //!< where max_age was asked for
+    AuthenticationContext, //!< where acr_values was
 };
 enum class CheckResult {
     Pass,
@@ -56,6 +58,12 @@ struct IdTokenExpectations
     //! For at_hash.
     Secret accessToken = {};
     QDateTime now = {};
+    //! Seconds; what was asked of the provider. `auth_time` has to be there then (§2), and not to
+    //! lie longer before `requestedAt`: the time that a person takes in the browser is not counted.
+    std::optional<qint64> maxAge = {};
+    QDateTime requestedAt = {};
+    //! What was asked for; another one, or none, is a warning, since the request is voluntary.
+    QStringList acrValues = {};
     std::chrono::seconds leeway = std::chrono::seconds(120);
 };
 

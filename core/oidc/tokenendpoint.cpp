@@ -51,6 +51,14 @@ Result<HttpRequest> codeRequest(const Client &client, const Secret &code,
             {QByteArrayLiteral("code_verifier"), codeVerifier}});
 }
 
+Result<HttpRequest> deviceTokenRequest(const Client &client, const Secret &deviceCode)
+{
+    return tokenRequest(client,
+        {{QByteArrayLiteral("grant_type"),
+             Secret(QByteArrayLiteral("urn:ietf:params:oauth:grant-type:device_code"))},
+            {QByteArrayLiteral("device_code"), deviceCode}});
+}
+
 Result<HttpRequest> refreshRequest(const Client &client, const Secret &refreshToken)
 {
     return tokenRequest(client,

@@ -20,6 +20,9 @@ struct TokenAnswer
 //! Exchanges a code (RFC 6749 §4.1.3) with its verifier (RFC 7636 §4.5).
 [[nodiscard]] Result<HttpRequest> codeRequest(const Client &client, const Secret &code,
     const QString &redirectUri, const Secret &codeVerifier);
+//! Asks for tokens with a device code (RFC 8628 §3.4).
+[[nodiscard]] Result<HttpRequest> deviceTokenRequest(
+    const Client &client, const Secret &deviceCode);
 //! RFC 6749 §6.
 [[nodiscard]] Result<HttpRequest> refreshRequest(const Client &client, const Secret &refreshToken);
 

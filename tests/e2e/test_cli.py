@@ -17,6 +17,7 @@ import unittest
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROVIDER = os.path.join(HERE, "../provider/tenant.mjs")
 SIGN_IN = os.path.join(HERE, "browser/sign-in-plain.mjs")
+ON_DEVICE = os.path.join(HERE, "browser/confirm-device.mjs")
 arguments = argparse.Namespace()
 
 
@@ -118,6 +119,18 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(code, 3)
         code, _, _ = self.run_cli("refresh", "demo")
         self.assertEqual(code, 3)
+
+    def test_sign_in_on_another_device(self):
+        self.add("elsewhere", self.tenant.client()["client_secret"])
+        process = subprocess.Popen([arguments.program, "--json", "login", "elsewhere", "--device"],
+                                   env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        address, code = process.stdout.readline().split()
+        subprocess.run([ON_DEVICE, address, code], check=True, timeout=60)
+        out, error = process.communicate(timeout=60)
+        self.printed.append(out + error)
+        self.assertEqual(process.returncode, 0, out + error)
+        self.assertEqual([t["kind"] for t in json.loads(out)["tokens"]], ["access", "refresh", "id"])
+        self.assertEqual(self.run_cli("login", "elsewhere", "--device", "--paste")[0], 2)
 
     def test_wrong_secret_is_refused(self):
         self.add("wrong", "not the secret")

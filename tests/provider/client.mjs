@@ -55,7 +55,7 @@ export class Client {
     }
     if (page.text.includes('value="allow"')) page = await this.press(page, 'allow');
     if (page.status !== 0) throw new Error(`no redirect but status ${page.status}: ${page.text}`);
-    return Object.fromEntries(new URL(page.url).searchParams);
+    return page.form ?? Object.fromEntries(new URL(page.url).searchParams);
   }
 
   async post(path, form, { accept = 'application/json', secret = this.application.client_secret } = {}) {

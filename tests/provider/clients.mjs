@@ -7,6 +7,8 @@
 const ANY_PORT = ['http://127.0.0.1/callback', 'http://localhost/callback'];
 const FIXED_PORT = ['http://127.0.0.1:18431/callback'];
 
+const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
+
 const clientId = (n) => `5a4db0c0${String(n).padStart(16, '0')}`;
 const clientSecret = (n) => `5a4db0c05ec2e7${String(n).padStart(18, '0')}`;
 
@@ -40,7 +42,7 @@ export function clientMetadata() {
     ...(app.secret ? { client_secret: app.secret } : undefined),
     client_name: app.title,
     redirect_uris: app.redirectUris,
-    grant_types: ['authorization_code', 'refresh_token', ...(app.secret ? ['client_credentials'] : [])],
+    grant_types: ['authorization_code', 'refresh_token', DEVICE_GRANT, ...(app.secret ? ['client_credentials'] : [])],
     response_types: ['code'],
     // The library lets only native clients leave the loopback port open.
     application_type: app.redirectUris === FIXED_PORT ? 'web' : 'native',

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 export const USAGE = `usage: node tenant.mjs [--provider 6|9] [--port N] [--jwt-access-tokens yes|no]
        [--protocol oidc|oauth2] [--access-ttl SECONDS] [--refresh-ttl SECONDS] [--rotate yes|no]
-       [--ready-file FILE] [--until-stdin-closes]`;
+       [--par no|yes|required] [--ready-file FILE] [--until-stdin-closes]`;
 
 export class UsageError extends Error {}
 
@@ -26,6 +26,8 @@ function number(name, value, least, most) {
   return parsed;
 }
 
+// Nothing of it, offered, or every request has to come that way.
+const PAR = { no: false, yes: true, required: 'required' };
 const YES_NO = { yes: true, no: false };
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60;
 
@@ -42,6 +44,7 @@ export function readOptions(args) {
         'access-ttl': { type: 'string', default: String(14 * 24 * 60 * 60) },
         'refresh-ttl': { type: 'string', default: String(30 * 24 * 60 * 60) },
         rotate: { type: 'string' },
+        par: { type: 'string' },
         'ready-file': { type: 'string' },
         'until-stdin-closes': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -62,6 +65,8 @@ export function readOptions(args) {
     accessTtl: number('access-ttl', values['access-ttl'], 1, TEN_YEARS),
     refreshTtl: number('refresh-ttl', values['refresh-ttl'], 1, TEN_YEARS),
     rotate: values.rotate === undefined ? undefined : oneOf('rotate', values.rotate, YES_NO),
+    // Authing has none.
+    par: values.par === undefined ? provider === 9 : oneOf('par', values.par, PAR),
     readyFile: values['ready-file'],
     untilStdinCloses: values['until-stdin-closes'],
     help: values.help,

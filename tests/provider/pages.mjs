@@ -109,6 +109,31 @@ export function errorPage(out) {
   });
 }
 
+// The form is made by the library, and posts by the Enter key; a button names it by its id.
+export function deviceCodePage({ form, refused }) {
+  return page('Sign in on another device', `<h1>Enter the code</h1>
+<p>Type the code that the other device shows.</p>
+${refused ? '<p class="error" role="alert">This code is not known, has lapsed, or was cancelled.</p>' : ''}
+${form}
+<div class="actions">
+<button class="primary" form="op.deviceInputForm">Continue</button>
+</div>`);
+}
+
+export function deviceConfirmPage({ form, application, userCode }) {
+  return page('Sign in on another device', `<h1>Let ${escapeHtml(application)} sign in?</h1>
+<p>The other device has to show this code: <code>${escapeHtml(userCode)}</code></p>
+${form}
+<div class="actions">
+<button class="primary" form="op.deviceConfirmForm">Continue</button>
+<button form="op.deviceConfirmForm" name="abort" value="yes">Cancel</button>
+</div>`);
+}
+
+export function deviceDonePage() {
+  return messagePage({ title: 'Signed in on the other device', text: 'You can close this page.' });
+}
+
 // The form is made by the library; its id is what the buttons name.
 export function signOutPage(form) {
   return page('Sign out', `<h1>Sign out of the sandbox tenant?</h1>

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A browser without a window: cookies, redirects, and the forms of the tenant's own pages.
+// A browser without a window: cookies, redirects, the forms of the tenant's own pages, and those that
+// a page's script posts by itself (OAuth 2.0 Form Post Response Mode).
 
 import { once } from 'node:events';
 import { request as send } from 'node:http';
@@ -16,6 +17,29 @@ async function exchange(url, { method, headers, body, signal }) {
   let text = '';
   for await (const part of response.setEncoding('utf8')) text += part;
   return { status: response.statusCode, headers: response.headers, text };
+}
+
+function plainText(html) {
+  return html
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(code))
+    .replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(parseInt(code, 16)))
+    .replace(/&(amp|lt|gt|quot);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name]);
+}
+
+// The one form of a page: where it goes, and what it holds without anybody typing.
+function formOf(page) {
+  const tag = /<form\b[^>]*\bmethod="post"[^>]*>/.exec(page.text)?.[0];
+  const action = /\baction="([^"]+)"/.exec(tag ?? '')?.[1];
+  if (!action) return undefined;
+  const hidden = page.text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g);
+  return {
+    action: new URL(plainText(action), page.url).href,
+    fields: Object.fromEntries([...hidden].map(([, name, value]) => [name, plainText(value)])),
+  };
+}
+
+function postsItself(page) {
+  return page.text.includes('document.forms[0].submit()');
 }
 
 export class PlainBrowser {
@@ -46,12 +70,14 @@ export class PlainBrowser {
     }
   }
 
-  async request(address, { method = 'GET', form } = {}) {
+  async request(address, { method = 'GET', form, from } = {}) {
     const url = new URL(address);
     const headers = { Accept: 'text/html' };
     const cookies = this.#cookieHeader(url);
     if (cookies) headers.Cookie = cookies;
     if (form) headers['Content-Type'] = 'application/x-www-form-urlencoded';
+    // As a browser does on a POST.
+    if (from) headers.Origin = new URL(from).origin;
     const body = form && new URLSearchParams(form).toString();
     const response = await exchange(url, { method, headers, body, signal: this.#signal });
     this.#keepCookies(url, response);
@@ -64,20 +90,27 @@ export class PlainBrowser {
     let step = first;
     let next = address;
     for (let i = 0; i < MOST_STEPS; i += 1) {
-      if (stopAt(next)) return { url: next, status: 0, text: '' };
+      if (stopAt(next)) return { url: next, status: 0, text: '', form: step.form };
       const page = await this.request(next, step);
-      if (!page.next) return page;
-      next = page.next;
-      step = {};
+      const form = !page.next && postsItself(page) && formOf(page);
+      if (!page.next && !form) return page;
+      next = page.next ?? form.action;
+      step = form ? { method: 'POST', form: form.fields, from: page.url } : {};
     }
     throw new Error('too many redirects');
   }
 
   // Presses the button `act` on a page of the tenant.
   async press(page, act, fields, options) {
-    const action = /<form method="post" action="([^"]+)">/.exec(page.text)?.[1];
-    if (!action) throw new Error(`no form on the page (status ${page.status})`);
     if (!page.text.includes(`name="act" value="${act}"`)) throw new Error(`no button "${act}" on the page`);
-    return this.open(new URL(action, page.url).href, { ...options, method: 'POST', form: { ...fields, act } });
+    return this.submit(page, { ...fields, act }, options);
+  }
+
+  // Posts the page's form with these fields besides the hidden ones.
+  async submit(page, fields, options) {
+    const form = formOf(page);
+    if (!form) throw new Error(`no form on the page (status ${page.status})`);
+    return this.open(form.action,
+      { ...options, method: 'POST', form: { ...form.fields, ...fields }, from: page.url });
   }
 }

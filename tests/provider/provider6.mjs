@@ -21,6 +21,15 @@ export async function makeProvider6(options, store) {
   settings.features.introspection.allowedPolicy = (_context, client, token) =>
     client.introspectionEndpointAuthMethod !== 'none' || token.clientId === client.clientId;
 
+  if (options.par) {
+    settings.features.requestObjects = { requestUri: true, requireUriRegistration: true };
+    settings.features.pushedAuthorizationRequests = {
+      enabled: true,
+      ack: 'draft-03',
+      requirePushedAuthorizationRequests: options.par === 'required',
+    };
+  }
+
   const provider = new Provider(options.issuer, settings);
   return {
     handle: provider.callback,

@@ -58,6 +58,10 @@ export async function makeProvider9(options, store) {
     if (client.clientAuthMethod === 'none') return false;
     throw new errors.InvalidRequest('client is not authorized to revoke the presented token');
   };
+  features.pushedAuthorizationRequests = {
+    enabled: Boolean(options.par),
+    requirePushedAuthorizationRequests: options.par === 'required',
+  };
   features.resourceIndicators = options.jwtAccessTokens
     ? {
       enabled: true,

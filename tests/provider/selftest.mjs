@@ -46,6 +46,8 @@ for (const provider of VERSIONS) {
       assert.equal(metadata.userinfo_endpoint, at('/me'));
       assert.equal(metadata.end_session_endpoint, at('/session/end'));
       assert.equal(metadata.jwks_uri, at('/.well-known/jwks.json'));
+      assert.equal(metadata.device_authorization_endpoint, at('/device/auth'));
+      assert.equal(metadata.pushed_authorization_request_endpoint, provider === 9 ? at('/request') : undefined);
       const { keys } = await (await fetch(metadata.jwks_uri)).json();
       assert.deepEqual(keys.map((key) => key.alg).sort(), ['ES256', 'PS256', 'RS256']);
       assert.ok(keys.every((key) => key.kid && !key.d));
@@ -114,6 +116,50 @@ for (const provider of VERSIONS) {
       const consent = await refuser.press(await refuser.open(), 'sign-in', tenant.user);
       const refused = await refuser.press(consent, 'refuse');
       assert.equal(new URL(refused.url).searchParams.get('error'), 'access_denied');
+    });
+
+    test('form_post comes as a form that posts itself', async () => {
+      const client = new Client(tenant, 'portal');
+      const answer = await client.authorize({ response_mode: 'form_post' });
+      assert.ok(answer.code);
+      assert.equal(answer.state, client.login.state);
+    });
+
+    test('a code is typed in on another device', async () => {
+      const client = new Client(tenant, 'portal');
+      const device = (await client.post('/device/auth', { scope: 'openid offline_access', prompt: 'consent' })).json;
+      assert.equal(device.verification_uri, `${tenant.issuer}/device`);
+      assert.ok(device.expires_in > 0);
+      const poll = () => client.post('/token', {
+        grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: device.device_code,
+      });
+      assert.equal((await poll()).json.error, 'authorization_pending');
+      const { browser } = client;
+      let page = await browser.open(device.verification_uri);
+      assert.doesNotMatch(page.text, /<script|@import/);
+      const wrong = await browser.submit(page, { user_code: 'BBBB-BBBB' });
+      assert.match(wrong.text, /role="alert"/);
+      page = await browser.submit(wrong, { user_code: device.user_code });
+      assert.match(page.text, /Let Portal sign in\?/);
+      page = await browser.submit(page, {});
+      page = await browser.press(page, 'sign-in', tenant.user);
+      page = await browser.press(page, 'allow');
+      assert.match(page.text, /Signed in on the other device/);
+      const tokens = (await poll()).json;
+      assert.ok(tokens.access_token && tokens.refresh_token && tokens.id_token);
+      assert.equal((await poll()).json.error, 'invalid_grant');
+    });
+
+    test('a code that is cancelled ends in access_denied', async () => {
+      const client = new Client(tenant, 'native');
+      const device = (await client.post('/device/auth', { scope: 'openid' })).json;
+      const page = await client.browser.submit(
+        await client.browser.open(device.verification_uri), { user_code: device.user_code });
+      await client.browser.submit(page, { abort: 'yes' });
+      const answer = await client.post('/token', {
+        grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: device.device_code,
+      });
+      assert.equal(answer.json.error, 'access_denied');
     });
 
     test('pages load nothing from elsewhere', async () => {
@@ -196,6 +242,26 @@ describe('settings', { concurrency: 4 }, () => {
     });
   }
 
+  for (const provider of VERSIONS.map(String)) {
+    test(`provider ${provider}: pushed requests alone are taken where they are required`, async () => {
+      const running = await startTenant(readOptions(['--provider', provider, '--par', 'required']));
+      try {
+        const client = new Client(running.description, 'portal');
+        const refused = await client.open();
+        assert.equal(new URL(refused.url).searchParams.get('error'), 'invalid_request');
+        const parameters = Object.fromEntries(new URL(client.authorizeUrl()).searchParams);
+        const pushed = await client.post('/request', parameters);
+        assert.equal(pushed.status, 201);
+        const url = new URL(`${running.description.issuer}/auth`);
+        url.search = new URLSearchParams({ client_id: parameters.client_id, request_uri: pushed.json.request_uri });
+        const page = await client.browser.open(url.href);
+        assert.match(page.text, /value="sign-in"/);
+      } finally {
+        await running.close();
+      }
+    });
+  }
+
   test('JWT access tokens of provider 9 are refused by both endpoints', NINE, async () => {
     const running = await startTenant(readOptions(['--provider', '9', '--jwt-access-tokens', 'yes']));
     try {
@@ -212,7 +278,7 @@ describe('settings', { concurrency: 4 }, () => {
   });
 
   test('a wrong option is refused', () => {
-    for (const args of [['--provider', '7'], ['--port', 'x'], ['--rotate', 'maybe'], ['--nonsense'], ['extra']]) {
+    for (const args of [['--provider', '7'], ['--port', 'x'], ['--rotate', 'maybe'], ['--par', 'maybe'], ['--nonsense'], ['extra']]) {
       assert.throws(() => readOptions(args), UsageError);
     }
   });

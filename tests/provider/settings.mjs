@@ -5,7 +5,7 @@
 
 import { clientMetadata } from './clients.mjs';
 import { freshCookieKeys, freshKeySet } from './keys.mjs';
-import { errorPage, signedOutPage, signOutPage } from './pages.mjs';
+import { deviceCodePage, deviceConfirmPage, deviceDonePage, errorPage, signedOutPage, signOutPage } from './pages.mjs';
 import { adapterFor } from './store.mjs';
 import { claimsByScope, findAccount } from './users.mjs';
 
@@ -36,6 +36,7 @@ export async function commonSettings(options, store) {
     ttl: {
       AccessToken: options.accessTtl,
       AuthorizationCode: TEN_MINUTES,
+      DeviceCode: TEN_MINUTES,
       IdToken: FOURTEEN_DAYS,
       RefreshToken: options.refreshTtl,
       Session: FOURTEEN_DAYS,
@@ -53,6 +54,18 @@ export async function commonSettings(options, store) {
       revocation: { enabled: true },
       introspection: { enabled: true },
       clientCredentials: { enabled: true },
+      deviceFlow: {
+        enabled: true,
+        userCodeInputSource: (context, form, _out, error) => {
+          context.body = deviceCodePage({ form, refused: Boolean(error) });
+        },
+        userCodeConfirmSource: (context, form, client, _deviceInfo, userCode) => {
+          context.body = deviceConfirmPage({ form, application: client.clientName, userCode });
+        },
+        successSource: (context) => {
+          context.body = deviceDonePage();
+        },
+      },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (context, form) => {

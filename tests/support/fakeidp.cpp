@@ -107,6 +107,8 @@ HttpResponse FakeIdp::metadata() const
     if (hasUserInfo)
         document.insert(
             QStringLiteral("userinfo_endpoint"), QString(issuer + QStringLiteral("/me")));
+    if (editMetadata)
+        editMetadata(document);
     HttpResponse response = jsonResponse(json(document));
     response.serverTime = serverTime;
     return response;

@@ -37,6 +37,8 @@ public:
 
     //! Changes the claims before the ID token is signed.
     std::function<void(QJsonObject &)> editIdToken;
+    //! Changes the metadata before they are sent.
+    std::function<void(QJsonObject &)> editMetadata;
     TestKey idTokenKey = TestKey::RsaA;
     bool sendsIdToken = true;
     bool sendsRefreshToken = true;

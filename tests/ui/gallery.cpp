@@ -4,6 +4,7 @@
 // Shows the window with made-up values in each of its states, to be looked at:
 //   rescind_gallery --state revoked --theme dark --lang zh_CN --size 1024x640 --shot FILE.png
 
+#include "tests/ui/gallerydialogs.h"
 #include "tests/ui/samples.h"
 #include "ui/dialogs/applicationtokendialog.h"
 #include "ui/dialogs/claimsdialog.h"
@@ -18,6 +19,7 @@
 #include <QtCore/QTimer>
 #include <QtCore/QTranslator>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QTabWidget>
 
@@ -206,7 +208,10 @@ int main(int argc, char **argv)
         menu->popup(QPoint());
         shown = menu;
     }
-    if (QDialog *const dialog = dialogNamed(options.dialog, &window)) {
+    QDialog *dialog = dialogNamed(options.dialog, &window);
+    if (dialog == nullptr)
+        dialog = samples::dialogNamed(options.dialog, &window);
+    if (dialog != nullptr) {
         dialog->open();
         shown = dialog;
     }

@@ -232,6 +232,34 @@ private Q_SLOTS:
         QCOMPARE(scope, "read write"_ba);
     }
 
+    void signIn_onAnotherDevice()
+    {
+        FakeIdp &idp = m_desk->idp;
+        idp.editMetadata = [](QJsonObject &metadata) {
+            metadata.insert(u"device_authorization_endpoint"_s,
+                u"https://idp.example/oidc/device/auth"_s);
+        };
+        idp.answer(u"/oidc/device/auth"_s,
+            jsonResponse(R"({"device_code":"canary-device-code","user_code":"ABCD-EFGH",)"
+                         R"("verification_uri":"https://idp.example/device",)"
+                         R"("expires_in":600,"interval":1})"));
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->waitUntilRestored();
+        m_desk->part<QAbstractButton>("emptyAction")->click();
+        QTRY_VERIFY(m_desk->part<QAbstractButton>("otherDeviceButton")->isEnabled());
+        idp.nonce.clear();
+        m_desk->part<QAbstractButton>("otherDeviceButton")->click();
+        QTRY_VERIFY(m_desk->part<QLabel>("deviceCode") != nullptr);
+        QTRY_COMPARE(m_desk->part<QLabel>("deviceCode")->text(), u"ABCD-EFGH"_s);
+        QVERIFY(!m_desk->part<QAbstractButton>("emptyAction")->isEnabled());
+        QTRY_COMPARE(m_desk->lamp("accessServerLamp"), u"Access token, server: active"_s);
+        QTRY_VERIFY(m_desk->part<QDialog>("deviceLoginDialog") == nullptr);
+        QVERIFY(m_desk->part<QDialog>("signInDialog") == nullptr);
+        QVERIFY(m_desk->bannerTitle().isEmpty());
+    }
+
     void accessToken_isRevokedAndProved()
     {
         m_desk->addProfile();

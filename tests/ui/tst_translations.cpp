@@ -7,6 +7,7 @@
 #include "ui/dialogs/claimsdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
 #include "ui/dialogs/profiledialog.h"
+#include "ui/dialogs/devicelogindialog.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/dialogs/signoutdialog.h"
 
@@ -120,6 +121,7 @@ QList<std::shared_ptr<QWidget>> everyDialog()
     auto profile = std::make_shared<ProfileDialog>();
     profile->setProfile({}, {ProfileSecret::ClientSecret});
     return {profile, std::make_shared<SignInDialog>(nullptr, Profile()),
+        std::make_shared<DeviceLoginDialog>(nullptr, Profile()),
         std::make_shared<AboutDialog>(),
         std::make_shared<ApplicationTokenDialog>(ApplicationTokenQuestion()),
         std::make_shared<ClaimsDialog>(QString(), QString(), QJsonObject()),

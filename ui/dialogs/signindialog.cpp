@@ -3,7 +3,6 @@
 #include "ui/dialogs/signindialog.h"
 
 #include "ui/dialogs/profileheader.h"
-#include "ui/text/timetext.h"
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
 
@@ -35,39 +34,6 @@ QLabel *wrapped(const char *name, QWidget *parent)
     return label;
 }
 
-bool isWaiting(LoginStep step)
-{
-    return step == LoginStep::WaitingForBrowser || step == LoginStep::WaitingForPaste;
-}
-
-QString stepText(LoginStep step, bool browserOpened)
-{
-    switch (step) {
-    case LoginStep::Preparing:
-        return SignInDialog::tr("Getting ready: reading the provider's metadata.");
-    case LoginStep::WaitingForBrowser:
-        if (!browserOpened)
-            return SignInDialog::tr(
-                "Copy the link, open it in a browser on this computer, and sign "
-                "in there. Rescind notices by itself when you are done.");
-        return SignInDialog::tr("Sign in on the page that has opened in your browser. Rescind "
-                                "notices by itself when you are done.");
-    case LoginStep::WaitingForPaste:
-        if (!browserOpened)
-            return SignInDialog::tr("Copy the link, open it in a browser, and sign in there. Its "
-                                    "last page does not come back here by itself: paste its "
-                                    "address below.");
-        return SignInDialog::tr("Sign in on the page that has opened in your browser. Its last "
-                                "page does not come back here by itself: paste its address "
-                                "below.");
-    case LoginStep::Exchanging:
-        return SignInDialog::tr("Exchanging the code for tokens, and checking them.");
-    case LoginStep::CleaningUp:
-        return SignInDialog::tr("The sign-in was not accepted. Revoking what was issued.");
-    }
-    return {};
-}
-
 QPushButton *button(const QString &text, const char *name, QWidget *parent)
 {
     auto *made = new QPushButton(text, parent);
@@ -82,6 +48,7 @@ QPushButton *button(const QString &text, const char *name, QWidget *parent)
 SignInDialog::SignInDialog(LoginJob *job, const Profile &profile, QWidget *parent)
     : FittingDialog(dialogWidth, parent)
     , m_job(job)
+    , m_inFragment(profile.authorization.responseMode == ResponseMode::Fragment)
 {
     setObjectName(QStringLiteral("signInDialog"));
     setWindowTitle(tr("Sign in"));
@@ -117,17 +84,21 @@ void SignInDialog::buildProgress(QVBoxLayout *column)
     m_bar->setFixedHeight(6);
     m_countdown = wrapped("signInCountdown", this);
     setWidgetRole(m_countdown, WidgetRole::Muted);
+    m_link = wrapped("signInLink", this);
+    setWidgetRole(m_link, WidgetRole::Muted);
     m_stray = wrapped("signInStray", this);
     setWidgetRole(m_stray, WidgetRole::Muted);
     m_browserBanner = new Banner(this);
     column->addWidget(m_step);
     column->addWidget(m_bar);
     column->addWidget(m_countdown);
+    column->addWidget(m_link);
     column->addWidget(m_stray);
     column->addWidget(m_browserBanner);
 }
 
-void SignInDialog::buildPaste(QVBoxLayout *column)
+//! What can be done where the browser does not come back.
+QLayout *SignInDialog::otherWays()
 {
     m_pasteToggle = new QToolButton(this);
     m_pasteToggle->setObjectName(QStringLiteral("pasteToggle"));
@@ -139,6 +110,27 @@ void SignInDialog::buildPaste(QVBoxLayout *column)
     connect(m_pasteToggle, &QToolButton::clicked, this,
         [this] { setPasteShown(m_pastePart->isHidden()); });
 
+    m_otherDevice = new QToolButton(this);
+    m_otherDevice->setObjectName(QStringLiteral("otherDeviceButton"));
+    m_otherDevice->setText(tr("On another &device…"));
+    m_otherDevice->setAccessibleName(tr("On another device"));
+    m_otherDevice->setAutoRaise(true);
+    m_otherDevice->setFocusPolicy(Qt::StrongFocus);
+    connect(m_otherDevice, &QToolButton::clicked, this, [this] {
+        Q_EMIT otherDeviceRequested();
+        reject();
+    });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(m_pasteToggle);
+    row->addWidget(m_otherDevice);
+    row->addStretch(1);
+    return row;
+}
+
+void SignInDialog::buildPaste(QVBoxLayout *column)
+{
+    QLayout *ways = otherWays();
     m_pastePart = new QWidget(this);
     auto *part = new QVBoxLayout(m_pastePart);
     part->setContentsMargins(0, 0, 0, 0);
@@ -156,7 +148,7 @@ void SignInDialog::buildPaste(QVBoxLayout *column)
     part->addWidget(m_pasted);
     part->addWidget(m_pasteBanner);
     part->addLayout(pasteNote());
-    column->addWidget(m_pasteToggle, 0, Qt::AlignLeading);
+    column->addLayout(ways);
     column->addWidget(m_pastePart);
 }
 
@@ -209,55 +201,11 @@ void SignInDialog::refresh()
         .authorizationUrl = m_job->authorizationUrl(),
         .strayRequests = m_job->strayRequests(),
         .secondsLeft = m_job->secondsLeft(),
+        .inFragment = m_inFragment,
+        .linkSecondsLeft = m_job->linkSecondsLeft(),
+        .offersDevice = m_job->offersDevice(),
         .browserError = m_job->browserError(),
         .pasteError = m_job->pasteError()});
-}
-
-void SignInDialog::showState(const SignInState &state)
-{
-    m_url = state.authorizationUrl;
-    m_step->setText(stepText(state.step, !state.browserError));
-    showCountdown(state);
-    m_stray->setText(state.strayRequests == 0
-            ? QString()
-            : tr("%n request(s) came here that were not the answer. They were turned away; the "
-                 "wait goes on.",
-                "", state.strayRequests));
-    m_stray->setVisible(state.strayRequests > 0);
-    showIn(m_browserBanner, m_browserError, state.browserError);
-    showIn(m_pasteBanner, m_pasteError, state.pasteError);
-    m_openAgain->setEnabled(isWaiting(state.step) && !m_url.isEmpty());
-    m_copyLink->setEnabled(!m_url.isEmpty());
-    m_pastePart->setEnabled(isWaiting(state.step));
-    if (state.step == LoginStep::WaitingForPaste && !m_pasteOpened) {
-        setPasteShown(true);
-        m_pasted->setFocus();
-    }
-}
-
-void SignInDialog::showIn(
-    Banner *banner, std::optional<Error> &shown, const std::optional<Error> &error)
-{
-    // A banner that was closed stays closed until there is another error.
-    if (shown == error)
-        return;
-    shown = error;
-    if (!error) {
-        banner->clear();
-        return;
-    }
-    banner->showError(*error);
-    scrollTo(banner);
-}
-
-void SignInDialog::showCountdown(const SignInState &state)
-{
-    const bool waiting = isWaiting(state.step);
-    m_secondsAtFirst = std::max(m_secondsAtFirst, state.secondsLeft);
-    m_bar->setRange(0, waiting ? m_secondsAtFirst : 0);
-    m_bar->setValue(waiting ? state.secondsLeft : -1);
-    //: %1 is a duration, such as "9 min 41 s".
-    m_countdown->setText(waiting ? tr("%1 left").arg(durationText(state.secondsLeft)) : QString());
 }
 
 void SignInDialog::setPasteShown(bool shown)

@@ -27,6 +27,11 @@ struct SignInState
     QUrl authorizationUrl = {};
     int strayRequests = 0;
     int secondsLeft = 0;
+    //! The answer comes behind the # of an address, which only the browser sees.
+    bool inFragment = false;
+    //! See LoginJob.
+    std::optional<int> linkSecondsLeft = {};
+    std::optional<bool> offersDevice = {};
     std::optional<Error> browserError = {};
     std::optional<Error> pasteError = {};
 };
@@ -45,21 +50,29 @@ public:
     void showState(const SignInState &state);
     void reject() override;
 
+Q_SIGNALS:
+    //! To sign in on another device instead. The dialog closes and cancels the job next.
+    void otherDeviceRequested();
+
 private:
     void buildProgress(QVBoxLayout *column);
     void buildPaste(QVBoxLayout *column);
+    [[nodiscard]] QLayout *otherWays();
     [[nodiscard]] QLayout *pasteNote();
     void buildButtons();
     void refresh();
     void letGoOfJob();
     void closeAfterJob();
     void showCountdown(const SignInState &state);
+    void showLink(const SignInState &state);
+    void showOtherDevice(const SignInState &state);
     void showIn(Banner *banner, std::optional<Error> &shown, const std::optional<Error> &error);
     void setPasteShown(bool shown);
     void copyLink();
 
     QPointer<LoginJob> m_job;
     QTimer m_tick;
+    bool m_inFragment;
     QUrl m_url;
     bool m_pasteOpened = false;
     int m_secondsAtFirst = 0;
@@ -68,9 +81,11 @@ private:
     QLabel *m_step = nullptr;
     QProgressBar *m_bar = nullptr;
     QLabel *m_countdown = nullptr;
+    QLabel *m_link = nullptr;
     QLabel *m_stray = nullptr;
     Banner *m_browserBanner = nullptr;
     QToolButton *m_pasteToggle = nullptr;
+    QToolButton *m_otherDevice = nullptr;
     QWidget *m_pastePart = nullptr;
     QPlainTextEdit *m_pasted = nullptr;
     QPushButton *m_use = nullptr;

@@ -34,6 +34,10 @@ QString nameOf(IdTokenCheckName name)
         return Tr::tr("Nonce (nonce)");
     case IdTokenCheckName::AccessTokenHash:
         return Tr::tr("Access token hash (at_hash)");
+    case IdTokenCheckName::AuthenticationTime:
+        return Tr::tr("Time of the sign-in (auth_time)");
+    case IdTokenCheckName::AuthenticationContext:
+        return Tr::tr("Kind of the sign-in (acr)");
     }
     return {};
 }
@@ -122,7 +126,7 @@ QString nonceDetail(CheckResult result)
     case CheckResult::Fail:
         return Tr::tr("It does not belong to this sign-in. It may have been issued for another.");
     case CheckResult::Skipped:
-        return Tr::tr("None was sent, as is usual for a refresh.");
+        return Tr::tr("None was sent, as is usual for a refresh and on another device.");
     }
     return {};
 }
@@ -141,6 +145,17 @@ QString hashDetail(CheckResult result)
     return {};
 }
 
+QString authenticationTimeDetail(const IdTokenCheck &check)
+{
+    if (check.result == CheckResult::Pass)
+        return shownTime(check.found);
+    if (check.found.isEmpty())
+        return Tr::tr("The token does not say when, although max_age was asked for.");
+    return Tr::tr("At %1. By the max_age that was asked for it had to be at %2 or later, and "
+                  "not in the future.")
+        .arg(shownTime(check.found), shownTime(check.expected));
+}
+
 QString detailOf(const IdTokenCheck &check)
 {
     switch (check.name) {
@@ -148,6 +163,7 @@ QString detailOf(const IdTokenCheck &check)
         return signatureDetail(check);
     case IdTokenCheckName::Issuer:
     case IdTokenCheckName::Audience:
+    case IdTokenCheckName::AuthenticationContext:
         return comparison(check);
     case IdTokenCheckName::AuthorizedParty:
         return partyDetail(check);
@@ -159,6 +175,8 @@ QString detailOf(const IdTokenCheck &check)
         return nonceDetail(check.result);
     case IdTokenCheckName::AccessTokenHash:
         return hashDetail(check.result);
+    case IdTokenCheckName::AuthenticationTime:
+        return authenticationTimeDetail(check);
     }
     return {};
 }

@@ -50,6 +50,7 @@ ErrorText textFor(const Error &error)
     case Reason::WrongIssuer:
     case Reason::IssuerNotSent:
     case Reason::PastedNothingUsable:
+    case Reason::DeviceCodeExpired:
     case Reason::CodeRejected:
     case Reason::IdTokenMissing:
     case Reason::IdTokenRejected:
@@ -131,6 +132,11 @@ QString stageSentence(Stage stage)
         return Tr::tr("It happened while the provider's metadata was being read.");
     case Stage::Authorization:
         return Tr::tr("It happened during the sign-in in the browser.");
+    case Stage::PushedAuthorization:
+        return Tr::tr("It happened while the authorization request was being pushed to the "
+                      "provider.");
+    case Stage::DeviceAuthorization:
+        return Tr::tr("It happened while a code for another device was being asked for.");
     case Stage::Token:
         return Tr::tr("It happened while tokens were being asked for.");
     case Stage::Keys:
@@ -169,6 +175,9 @@ QString consequence(const Error &error)
         return error.maybeSent
             ? Tr::tr("The server may have issued tokens that did not arrive here.")
             : Tr::tr("No token was issued. What was held before is still held.");
+    case Stage::PushedAuthorization:
+    case Stage::DeviceAuthorization:
+        return Tr::tr("No token was issued. What was held before is still held.");
     case Stage::Keys:
         return Tr::tr("Signatures cannot be checked without them.");
     case Stage::Profile:

@@ -72,8 +72,11 @@ ErrorText unauthorizedClient(const Error &error)
         joined({Tr::tr("The provider knows the application, but does not allow it this way of "
                        "getting tokens."),
             stageSentence(error.stage), consequence(error)}),
-        Tr::tr("In the console, allow the application the authorization code and refresh token "
-               "grants (授权配置)."),
+        error.stage == Stage::DeviceAuthorization
+            ? Tr::tr("In the console, allow the application the device code grant (授权配置), or "
+                     "sign in with the browser on this computer.")
+            : Tr::tr("In the console, allow the application the authorization code and refresh "
+                     "token grants (授权配置)."),
         {}};
 }
 
@@ -111,6 +114,9 @@ ErrorText accessDenied(const Error &)
 QString consoleSetting(Stage stage)
 {
     switch (stage) {
+    // At both the client authenticates as at the token endpoint.
+    case Stage::PushedAuthorization:
+    case Stage::DeviceAuthorization:
     case Stage::Token:
         return QStringLiteral("换取 token 身份验证方式");
     case Stage::Introspection:
@@ -200,6 +206,11 @@ ErrorText rejectedGrantText(const Error &error)
             Tr::tr("Sign in again to get new tokens. If it was meant to be dead: it is refused "
                    "now."),
             {}};
+    }
+    if (error.subject == QLatin1StringView("device_code")) {
+        return {Tr::tr("The device code was not accepted"),
+            Tr::tr("It was used already, has lapsed, or belongs to another application."),
+            Tr::tr("Sign in on the other device again: that brings a new code."), {}};
     }
     return {Tr::tr("The authorization code was not accepted"),
         Tr::tr("A code works once, for ten minutes, and only for the application and the sign-in "

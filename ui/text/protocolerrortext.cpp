@@ -44,6 +44,17 @@ ErrorText missingEndpointText(Stage stage)
             Tr::tr("Its metadata names no user info endpoint, so an access token cannot be tried "
                    "out there."),
             Tr::tr("Nothing needs to be done: introspection does not depend on it."), {}};
+    case Stage::PushedAuthorization:
+        return {Tr::tr("This server does not say where to push the request"),
+            Tr::tr("Its metadata demand that every authorization request is pushed (RFC 9126), "
+                   "but name no endpoint for it. So nobody was sent to the browser."),
+            Tr::tr("Tell whoever runs the provider."), {}};
+    case Stage::DeviceAuthorization:
+        return {Tr::tr("This server offers no sign-in on another device"),
+            Tr::tr("Its metadata name no device authorization endpoint (RFC 8628)."),
+            Tr::tr("Sign in with a browser: the link can be copied, and the address of the last "
+                   "page pasted."),
+            {}};
     case Stage::Keys:
         return {Tr::tr("This server publishes no keys"),
             Tr::tr("Its metadata names no key set, so signatures cannot be checked."),

@@ -90,6 +90,9 @@ QString idTokenAdvice(const QString &failed)
         advice.append(Tr::tr("Compare the App Host with the console."));
     if (names.contains(QLatin1StringView("aud")) || names.contains(QLatin1StringView("azp")))
         advice.append(Tr::tr("Compare the App ID with the console."));
+    if (names.contains(QLatin1StringView("auth_time")))
+        advice.append(Tr::tr("The profile sets a max_age, and the sign-in is older, or the token "
+                             "does not say how old it is: not every provider heeds it."));
     advice.append(Tr::tr("Then sign in again; if it happens again, do not trust this provider "
                          "before somebody has looked into it."));
     return joined(advice);
@@ -136,6 +139,11 @@ ErrorText signInErrorText(const Error &error)
             signInAgain(), {}};
     case Reason::PastedNothingUsable:
         return pastedNothingText();
+    case Reason::DeviceCodeExpired:
+        return {Tr::tr("The code has lapsed"),
+            Tr::tr("Nobody typed it in and agreed in the time that the provider gave for it. No "
+                   "token was issued."),
+            Tr::tr("Sign in on the other device again: that brings a new code."), {}};
     case Reason::CodeRejected:
         return rejectedGrantText(error);
     case Reason::IdTokenMissing:

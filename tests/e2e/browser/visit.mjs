@@ -21,14 +21,19 @@ export function readVisit(args, env) {
   if (args.length !== 1) throw new Error('This browser takes one address.');
   const address = new URL(args[0]);
   const redirectUri = address.searchParams.get('redirect_uri');
-  if (!redirectUri) throw new Error('The address has no redirect_uri.');
-  if (!isHere(address) || !isHere(redirectUri)) throw new Error('This browser visits this machine only.');
-  const redirect = new URL(redirectUri);
+  // A request that was pushed (RFC 9126) keeps it to itself.
+  if (!redirectUri && !address.searchParams.get('request_uri')) {
+    throw new Error('The address has neither a redirect_uri nor a request_uri.');
+  }
+  if (!isHere(address) || !isHere(redirectUri ?? address)) {
+    throw new Error('This browser visits this machine only.');
+  }
+  const back = redirectUri && new URL(redirectUri).origin;
   return {
     act,
     address: address.href,
     // The page behind the redirect may clean its address, so only the origin is compared.
-    isBack: (url) => new URL(url).origin === redirect.origin,
+    isBack: (url) => (back ? new URL(url).origin === back : new URL(url).origin !== address.origin),
     shots: env.RESCIND_BROWSER_SHOTS,
     log: env.RESCIND_BROWSER_LOG,
   };

@@ -8,6 +8,18 @@ namespace rescind {
 
 namespace {
 
+//! Outlives whoever started it, as a browser does.
+void run(const QString &script, const QStringList &arguments, const QString &act)
+{
+    auto *const process = new QProcess;
+    QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("RESCIND_BROWSER_ACT"), act);
+    process->setProcessEnvironment(environment);
+    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process->start(QStringLiteral(RESCIND_SOURCE_DIR "/tests/e2e/browser/") + script, arguments);
+}
+
 class VisitJob final : public ResultJob<void>
 {
 public:
@@ -21,15 +33,8 @@ public:
 protected:
     void run() override
     {
-        // Outlives this job as a browser does; it bounds itself in time.
-        auto *const process = new QProcess;
-        connect(process, &QProcess::finished, process, &QObject::deleteLater);
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("RESCIND_BROWSER_ACT"), m_act);
-        process->setProcessEnvironment(environment);
-        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process->start(QStringLiteral(RESCIND_SOURCE_DIR "/tests/e2e/browser/sign-in-plain.mjs"),
-            {m_url.toString(QUrl::FullyEncoded)});
+        rescind::run(
+            QStringLiteral("sign-in-plain.mjs"), {m_url.toString(QUrl::FullyEncoded)}, m_act);
         finish({});
     }
     [[nodiscard]] Stage stage() const override { return Stage::Authorization; }
@@ -49,6 +54,11 @@ ScriptedBrowser::ScriptedBrowser(QString act)
 ResultJob<void> *ScriptedBrowser::open(const QUrl &url, QObject *parent)
 {
     return new VisitJob(url, m_act, parent);
+}
+
+void confirmOnDevice(const QUrl &address, const QString &code, const QString &act)
+{
+    run(QStringLiteral("confirm-device.mjs"), {address.toString(QUrl::FullyEncoded), code}, act);
 }
 
 } // namespace rescind

@@ -19,4 +19,8 @@ private:
     QString m_act;
 };
 
+//! Alice at another device: types the code in and does `act` ("allow", "refuse" at the consent,
+//! "cancel" at the code). Runs beside the caller and bounds itself in time.
+void confirmOnDevice(const QUrl &address, const QString &code, const QString &act);
+
 } // namespace rescind

@@ -52,9 +52,11 @@ private:
 class LoopbackFixture : public TestCase
 {
 protected:
-    void start(const QString &uri = anyPortUri, const LoopbackLimits &limits = {})
+    void start(const QString &uri = anyPortUri, const LoopbackLimits &limits = {},
+        const ExpectedAnswer &expected = {})
     {
-        m_listener = std::make_unique<LoopbackListener>(uri, loopbackState, nullptr, limits);
+        m_listener
+            = std::make_unique<LoopbackListener>(uri, loopbackState, nullptr, limits, expected);
         connect(m_listener.get(), &LoopbackListener::redirected, this,
             [this](const RedirectParameters &hit) { m_hits.append(hit); });
         connect(m_listener.get(), &LoopbackListener::strayRequest, this, [this] { ++m_strays; });

@@ -66,6 +66,8 @@ void tst_LoopbackPage::page_data()
     QTest::newRow("failed") << LoopbackPage::Failed << u"Sign-in did not work"_s << u"登录未成功"_s;
     QTest::newRow("unfinished") << LoopbackPage::Unfinished << u"Go back to Rescind"_s
                                 << u"请返回 Rescind"_s;
+    QTest::newRow("copy") << LoopbackPage::CopyAddress << u"address into Rescind"_s
+                          << u"地址复制到 Rescind"_s;
     QTest::newRow("state") << LoopbackPage::WrongState << u"not the sign-in"_s
                            << u"不是 Rescind 正在等待的登录"_s;
     QTest::newRow("not found") << LoopbackPage::NotFound << u"Nothing to see here"_s
@@ -111,7 +113,7 @@ void tst_LoopbackPage::pages_differ()
         for (const PageLanguage language : {PageLanguage::English, PageLanguage::Chinese})
             bodies.insert(loopbackAnswer(static_cast<LoopbackPage>(page), 200, language));
     }
-    QCOMPARE(bodies.size(), 14);
+    QCOMPARE(bodies.size(), 16);
 }
 
 void tst_LoopbackPage::head_hasNoBody()
@@ -120,6 +122,8 @@ void tst_LoopbackPage::head_hasNoBody()
         = loopbackAnswer(LoopbackPage::NotFound, 405, PageLanguage::English, true);
     QVERIFY(answer.endsWith("\r\n\r\n"));
     QVERIFY(answer.contains("\r\nAllow: GET\r\n"));
+    QVERIFY(loopbackAnswer(LoopbackPage::NotFound, 405, PageLanguage::English, false, "GET, POST")
+                .contains("\r\nAllow: GET, POST\r\n"));
     QVERIFY(!answer.contains("Content-Length: 0\r\n"));
 }
 
@@ -128,6 +132,10 @@ void tst_LoopbackPage::status_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("line");
     QTest::newRow("400") << 400 << "HTTP/1.1 400 Bad Request\r\n"_ba;
+    QTest::newRow("403") << 403 << "HTTP/1.1 403 Forbidden\r\n"_ba;
+    QTest::newRow("411") << 411 << "HTTP/1.1 411 Length Required\r\n"_ba;
+    QTest::newRow("413") << 413 << "HTTP/1.1 413 Content Too Large\r\n"_ba;
+    QTest::newRow("415") << 415 << "HTTP/1.1 415 Unsupported Media Type\r\n"_ba;
     QTest::newRow("404") << 404 << "HTTP/1.1 404 Not Found\r\n"_ba;
     QTest::newRow("405") << 405 << "HTTP/1.1 405 Method Not Allowed\r\n"_ba;
     QTest::newRow("421") << 421 << "HTTP/1.1 421 Misdirected Request\r\n"_ba;

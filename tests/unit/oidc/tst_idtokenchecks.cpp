@@ -74,6 +74,10 @@ private Q_SLOTS:
     void signature_keysUnreachable();
     void notAToken_failsWhateverTheKeys_data();
     void notAToken_failsWhateverTheKeys();
+    void authenticationTime_data();
+    void authenticationTime();
+    void authenticationContext_data();
+    void authenticationContext();
     void failures_areNamed();
     void values_ofTheOtherSide_areShownAsTheyAre();
 };
@@ -341,6 +345,75 @@ void TestIdTokenChecks::notAToken_failsWhateverTheKeys()
     QVERIFY(!checkIdToken(readJwt(Secret(token)), wanted).isAccepted());
     wanted.keys.reset();
     QVERIFY(!checkIdToken(readJwt(Secret(token)), wanted).isAccepted());
+}
+
+void TestIdTokenChecks::authenticationTime_data()
+{
+    QTest::addColumn<qint64>("maxAge");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<CheckResult>("expected");
+    // Asked 200 s ago; 120 s are forgiven.
+    const auto pass = CheckResult::Pass;
+    const auto bad = CheckResult::Fail;
+    QTest::newRow("just now") << qint64(60) << QJsonValue(now - 5) << pass;
+    QTest::newRow("while in the browser") << qint64(0) << QJsonValue(now - 190) << pass;
+    QTest::newRow("as old as allowed") << qint64(60) << QJsonValue(now - 380) << pass;
+    QTest::newRow("a second older") << qint64(60) << QJsonValue(now - 381) << bad;
+    QTest::newRow("anew, and was not") << qint64(0) << QJsonValue(now - 3600) << bad;
+    QTest::newRow("in the future") << qint64(60) << QJsonValue(now + 121) << bad;
+    QTest::newRow("missing") << qint64(60) << QJsonValue(QJsonValue::Undefined) << bad;
+    QTest::newRow("null") << qint64(60) << QJsonValue() << bad;
+    QTest::newRow("words") << qint64(60) << QJsonValue(u"today"_s) << bad;
+    QTest::newRow("list") << qint64(60) << QJsonValue(QJsonArray{now}) << bad;
+    QTest::newRow("as text") << qint64(60) << QJsonValue(QString::number(now)) << pass;
+    QTest::newRow("endless max_age")
+        << std::numeric_limits<qint64>::max() << QJsonValue(1000) << pass;
+}
+
+void TestIdTokenChecks::authenticationTime()
+{
+    QFETCH(qint64, maxAge);
+    QFETCH(QJsonValue, value);
+    QFETCH(CheckResult, expected);
+    QJsonObject claims = soundClaims();
+    if (!value.isUndefined())
+        claims.insert(u"auth_time"_s, value);
+    IdTokenExpectations wanted = expectations();
+    QCOMPARE(checkIdToken(signedJwt(claims), wanted).checks.size(), 8);
+    wanted.maxAge = maxAge;
+    wanted.requestedAt = wanted.now.addSecs(-200);
+    const IdTokenVerdict verdict = checkIdToken(signedJwt(claims), wanted);
+    QCOMPARE(verdict.checks.size(), 9);
+    QCOMPARE(checkOf(verdict, IdTokenCheckName::AuthenticationTime).result, expected);
+    QCOMPARE(verdict.failedNames(), expected == CheckResult::Fail ? u"auth_time"_s : QString());
+}
+
+void TestIdTokenChecks::authenticationContext_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<CheckResult>("expected");
+    QTest::newRow("first") << QJsonValue(u"urn:a"_s) << CheckResult::Pass;
+    QTest::newRow("second") << QJsonValue(u"urn:b"_s) << CheckResult::Pass;
+    QTest::newRow("other") << QJsonValue(u"0"_s) << CheckResult::Warn;
+    QTest::newRow("both in one") << QJsonValue(u"urn:a urn:b"_s) << CheckResult::Warn;
+    QTest::newRow("list") << QJsonValue(QJsonArray{u"urn:a"_s}) << CheckResult::Warn;
+    QTest::newRow("missing") << QJsonValue(QJsonValue::Undefined) << CheckResult::Warn;
+}
+
+void TestIdTokenChecks::authenticationContext()
+{
+    QFETCH(QJsonValue, value);
+    QFETCH(CheckResult, expected);
+    QJsonObject claims = soundClaims();
+    if (!value.isUndefined())
+        claims.insert(u"acr"_s, value);
+    IdTokenExpectations wanted = expectations();
+    wanted.acrValues = {u"urn:a"_s, u"urn:b"_s};
+    const IdTokenVerdict verdict = checkIdToken(signedJwt(claims), wanted);
+    const IdTokenCheck check = checkOf(verdict, IdTokenCheckName::AuthenticationContext);
+    QCOMPARE(check.result, expected);
+    QCOMPARE(check.expected, u"urn:a urn:b"_s);
+    QVERIFY(verdict.isAccepted());
 }
 
 void TestIdTokenChecks::failures_areNamed()

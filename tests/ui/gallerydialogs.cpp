@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/gallerydialogs.h"
+
+#include "tests/ui/samples.h"
+#include "ui/dialogs/devicelogindialog.h"
+#include "ui/dialogs/signindialog.h"
+
+namespace rescind::samples {
+
+namespace {
+
+QDialog *deviceDialog(bool silent, QWidget *parent)
+{
+    auto *dialog = new DeviceLoginDialog(nullptr, profile(), parent);
+    DeviceLoginState state{.step = DeviceStep::WaitingForUser,
+        .userCode = QStringLiteral("WDJB-MJHT"),
+        .verificationUri = QUrl(QStringLiteral("https://portal.authing.cn/oidc/device")),
+        .secondsLeft = 600};
+    dialog->showState(state);
+    state.secondsLeft = 412;
+    if (silent)
+        state.pollError = Error{.kind = ErrorKind::Network, .reason = Reason::HostNotFound};
+    dialog->showState(state);
+    return dialog;
+}
+
+QDialog *signInDialog(const QString &variant, QWidget *parent)
+{
+    auto *dialog = new SignInDialog(nullptr, profile(), parent);
+    SignInState state{.step = LoginStep::WaitingForBrowser,
+        .authorizationUrl = QUrl(QStringLiteral("https://portal.authing.cn/oidc/auth?x=1")),
+        .secondsLeft = 300,
+        .offersDevice = variant != QStringLiteral("signin")};
+    dialog->showState(state);
+    state.secondsLeft = 252;
+    if (variant == QStringLiteral("signin-pushed"))
+        state.linkSecondsLeft = 43;
+    if (variant == QStringLiteral("signin-lapsed"))
+        state.linkSecondsLeft = 0;
+    if (variant == QStringLiteral("signin-nobrowser")) {
+        state.browserError = Error{.kind = ErrorKind::Browser,
+            .stage = Stage::Authorization,
+            .reason = Reason::BrowserNotStarted};
+    }
+    if (variant == QStringLiteral("signin-fragment")) {
+        state.step = LoginStep::WaitingForPaste;
+        state.inFragment = true;
+    }
+    dialog->showState(state);
+    return dialog;
+}
+
+} // namespace
+
+QDialog *dialogNamed(const QString &name, QWidget *parent)
+{
+    if (name.startsWith(u"device"))
+        return deviceDialog(name == u"device-silent", parent);
+    return name.startsWith(u"signin") ? signInDialog(name, parent) : nullptr;
+}
+
+} // namespace rescind::samples
