@@ -111,6 +111,7 @@ void Session::onTokensLoaded(const Result<void> &loaded)
         setKeychainError(loaded.error());
         Q_EMIT failed(loaded.error());
     }
+    m_client.bindTo(m_tokens.bindingKey());
     if (tokens().isEmpty()) {
         setState(SessionState::SignedOut);
         return;
@@ -133,6 +134,11 @@ LoginJob *Session::signIn()
 {
     if (!canSignIn())
         return nullptr;
+    if (const auto problem = m_client.signingProblem()) {
+        Q_EMIT failed(*problem);
+        return nullptr;
+    }
+    prepareBinding();
     m_login = new LoginJob({.transport = m_client.transport(),
                                .browser = m_services.browser,
                                .clock = m_services.clock},
@@ -176,6 +182,7 @@ void Session::take(const IssuedTokens &issued, const Event &event)
             .token = TokenKind::Id,
             .error = issued.refusal});
     }
+    noteBinding(issued.tokens);
     m_tokens.add(issued.tokens);
     keep();
     lookAtAll(Why::Quietly);
@@ -344,7 +351,7 @@ void Session::startRevoking(
     QList<RevocationTask> tasks;
     for (const QString &fingerprint : fingerprints) {
         const Token *const token = find(fingerprint);
-        tasks.append({.client = client,
+        tasks.append({.client = SessionClient::forToken(client, *token),
             .token = *token,
             .witness = m_client.isWitness(token->kind),
             .looks = options.looks.value_or(m_services.looks),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/event.h"
+#include "core/engine/findmethodjob.h"
 #include "core/engine/sessionclient.h"
 #include "core/engine/sessiontokens.h"
 #include "core/login/issuedtokens.h"
@@ -93,6 +94,10 @@ public:
     [[nodiscard]] ResultJob<Token> *inspect(const Token &token, QObject *parent);
     //! Nothing that was asked for is under way.
     [[nodiscard]] bool isSettled() const;
+    //! Tries which way to authenticate works at the token, introspection or revocation endpoint,
+    //! and hands out the job to show; it is running already. What works is kept with the profile.
+    //! Null while another one runs.
+    FindMethodJob *findMethod(Stage endpoint);
     //! Notes that the keychain failed for this profile; shown until it works again.
     void setKeychainError(const std::optional<Error> &error);
 
@@ -114,6 +119,8 @@ private:
     void onTokensLoaded(const Result<void> &loaded);
     void onSignedIn(const Result<LoginResult> &result);
     void take(const IssuedTokens &issued, const Event &event);
+    void prepareBinding();
+    void noteBinding(const QList<Token> &issued);
     void checkSignatures();
     void keep();
     void look(const QString &fingerprint, Why why);
@@ -137,6 +144,7 @@ private:
     QDateTime m_signedInAt;
     std::optional<Error> m_keychainError;
     QPointer<LoginJob> m_login;
+    QPointer<FindMethodJob> m_findingMethod;
     bool m_isRefreshing = false;
     bool m_changeIsPending = false;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/sessiontokens.h"
 
+#include <algorithm>
+
 namespace rescind {
 
 class LoadTokensJob final : public ResultJob<void>
@@ -27,6 +29,7 @@ protected:
                     finish(fail(tokens.error()));
                     return;
                 }
+                m_tokens.setBindingKey(unpackedBindingKey(*document));
                 m_tokens.add(*tokens);
                 finish({});
             });
@@ -93,6 +96,12 @@ int SessionTokens::newestGeneration() const
     return m_tokens.isEmpty() ? 0 : m_tokens.constFirst().generation;
 }
 
+bool SessionTokens::holdsAny() const
+{
+    return std::any_of(
+        m_tokens.begin(), m_tokens.end(), [](const Token &token) { return token.isHeld(); });
+}
+
 ResultJob<void> *SessionTokens::load(QObject *parent)
 {
     return new LoadTokensJob(*this, parent);
@@ -117,7 +126,7 @@ void SessionTokens::change(const QString &fingerprint, const std::function<void(
 
 ResultJob<void> *SessionTokens::keep(QObject *parent)
 {
-    const Secret document = packed(m_tokens);
+    const Secret document = packed(m_tokens, m_bindingKey);
     if (document.isEmpty())
         return m_vault.remove(m_key, parent);
     return m_vault.write(m_key, document, parent);

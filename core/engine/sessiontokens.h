@@ -25,6 +25,12 @@ public:
     [[nodiscard]] const Token *find(const QString &fingerprint) const;
     [[nodiscard]] int newestGeneration() const;
 
+    //! The private key in PEM that tokens are bound to (RFC 9449), kept with them; empty where
+    //! there is none.
+    [[nodiscard]] const Secret &bindingKey() const { return m_bindingKey; }
+    void setBindingKey(const Secret &pem) { m_bindingKey = pem; }
+    [[nodiscard]] bool holdsAny() const;
+
     //! Reads the kept tokens from the keychain into this set.
     [[nodiscard]] ResultJob<void> *load(QObject *parent);
     //! Adds what was issued; see withNewGeneration().
@@ -47,6 +53,7 @@ private:
     Vault &m_vault;
     QString m_key;
     QList<Token> m_tokens;
+    Secret m_bindingKey;
 };
 
 } // namespace rescind

@@ -3,6 +3,7 @@
 #include "core/oidc/userinfo.h"
 
 #include "core/oidc/answer.h"
+#include "core/oidc/dpop.h"
 #include "core/oidc/oautherror.h"
 
 namespace rescind {
@@ -17,6 +18,16 @@ Result<HttpRequest> userInfoRequest(const ProviderMetadata &metadata, const Secr
     return HttpRequest{.url = metadata.userInfoEndpoint,
         .authorization = Secret(QByteArrayLiteral("Bearer ") + accessToken.reveal()),
         .stage = Stage::UserInfo};
+}
+
+Result<HttpRequest> userInfoRequest(const Client &client, const Secret &accessToken)
+{
+    auto request = userInfoRequest(client.metadata, accessToken);
+    if (request && client.bindsTokens()) {
+        request->authorization = Secret(QByteArrayLiteral("DPoP ") + accessToken.reveal());
+        request->signers.append(client.dpop);
+    }
+    return request;
 }
 
 UserInfoVerdict userInfoVerdict(const HttpResponse &response)

@@ -53,6 +53,13 @@ QString Profile::displayHost() const
     return url.port() < 0 ? shown : shown + u':' + QString::number(url.port());
 }
 
+ClientAuthMethod methodAt(const Profile &profile, Stage endpoint)
+{
+    if (endpoint == Stage::Introspection)
+        return profile.introspectionAuth;
+    return endpoint == Stage::Revocation ? profile.revocationAuth : profile.tokenAuth;
+}
+
 bool isAllowedUrl(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())

@@ -95,6 +95,9 @@ struct Profile
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 
+//! How the client authenticates at the token, introspection or revocation endpoint.
+[[nodiscard]] ClientAuthMethod methodAt(const Profile &profile, Stage endpoint);
+
 //! The profile tidied (trimmed, no slash at App Host's end), or Reason::InvalidProfile / PlainHttp
 //! with the field's name as it is in the profile's file ("clientId", "endpoints.token") as subject.
 //!

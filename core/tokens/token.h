@@ -33,6 +33,8 @@ struct TokenFacts
     QString sessionId = {}; //!< `sid`
     QString algorithm = {};
     QStringList audience = {};
+    //! Thumbprint of the key an access token is bound to (RFC 9449); empty for a bearer token.
+    QString boundTo = {};
 
     friend bool operator==(const TokenFacts &, const TokenFacts &) = default;
 };
