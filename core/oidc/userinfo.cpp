@@ -38,8 +38,10 @@ UserInfoVerdict userInfoVerdict(const HttpResponse &response)
         const bool served = body && !body->value(QLatin1StringView("sub")).toString().isEmpty();
         return served ? UserInfoVerdict::Served : UserInfoVerdict::Unclear;
     }
-    const bool refused
-        = failure->kind == ErrorKind::OAuth && failure->code == QLatin1StringView("invalid_token");
+    // Some servers say invalid_token of a proof too, which tells nothing about the token.
+    const bool aboutProof = failure->serverText.contains(u"dpop", Qt::CaseInsensitive);
+    const bool refused = failure->kind == ErrorKind::OAuth && !aboutProof
+        && failure->code == QLatin1StringView("invalid_token");
     return refused ? UserInfoVerdict::Refused : UserInfoVerdict::Unclear;
 }
 

@@ -58,6 +58,7 @@ export async function makeProvider9(options, store) {
     if (client.clientAuthMethod === 'none') return false;
     throw new errors.InvalidRequest('client is not authorized to revoke the presented token');
   };
+  features.dPoP = { enabled: true, nonceSecret: crypto.randomBytes(32), requireNonce: () => true };
   features.resourceIndicators = options.jwtAccessTokens
     ? {
       enabled: true,

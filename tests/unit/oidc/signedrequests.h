@@ -17,7 +17,7 @@ inline const QDateTime testTime
 [[nodiscard]] inline FreshValues countingValues()
 {
     return {.now = [] { return testTime; },
-        .newId = [n = 0]() mutable { return "id-" + QByteArray::number(++n); }};
+        .newId = [n = 0]() mutable -> QByteArray { return "id-" + QByteArray::number(++n); }};
 }
 
 //! Signed by this key, by our own check.
