@@ -24,6 +24,7 @@ MainWindowController::MainWindowController(
     , m_theme(theme)
     , m_window(window)
     , m_profiles(engine, window)
+    , m_methods(window.tokensPage().banner())
 {
     m_window.setThemeMode(m_theme.mode());
     connectWindow();
@@ -103,6 +104,7 @@ void MainWindowController::openProfile(const QString &id)
     }
     const bool isNew = session != m_session;
     m_session = session;
+    m_methods.setSession(session);
     m_profileId = session == nullptr ? QString() : id;
     if (isNew && session != nullptr) {
         connect(session, &Session::changed, this, &MainWindowController::showSession);
@@ -260,7 +262,7 @@ void MainWindowController::copy(const QString &fingerprint)
 void MainWindowController::onFailed(const Error &error)
 {
     // Whoever cancels knows.
-    if (error.kind != ErrorKind::Cancelled)
+    if (error.kind != ErrorKind::Cancelled && !m_methods.showRefusal(error))
         banner().showError(error);
 }
 
@@ -273,6 +275,7 @@ void MainWindowController::onRevocationFinished(const QString &fingerprint)
             reports.append(*report);
     }
     showRevocations(banner(), reports, m_session->now());
+    m_methods.offerFor(reports);
 }
 
 } // namespace rescind

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "ui/mainwindowmethods.h"
 #include "ui/mainwindowprofiles.h"
 #include "ui/theme.h"
 
@@ -53,6 +54,7 @@ private:
     Theme &m_theme;
     MainWindow &m_window;
     MainWindowProfiles m_profiles;
+    MainWindowMethods m_methods;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.

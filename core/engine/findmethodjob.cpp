@@ -32,6 +32,9 @@ void FindMethodJob::run()
 
 void FindMethodJob::onFound(const Result<AuthFinding> &found)
 {
+    // One that was cancelled must not change the profile any more.
+    if (isFinished())
+        return;
     if (!found) {
         finish(fail(found.error()));
         return;

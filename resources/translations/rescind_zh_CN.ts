@@ -117,6 +117,138 @@
     </message>
 </context>
 <context>
+    <name>ClientAuthText</name>
+    <message>
+        <source>introspection endpoint</source>
+        <translation>在线校验端点</translation>
+    </message>
+    <message>
+        <source>revocation endpoint</source>
+        <translation>撤销端点</translation>
+    </message>
+    <message>
+        <source>token endpoint</source>
+        <translation>令牌端点</translation>
+    </message>
+    <message>
+        <source>The server seems to want the App Secret.</source>
+        <translation>服务器似乎要求提供应用密钥。</translation>
+    </message>
+    <message>
+        <source>The server seems to want it otherwise: %1.</source>
+        <extracomment>%1 is a way to authenticate, such as “with the App Secret in the body”</extracomment>
+        <translation>服务器似乎要求采用另一种方式：%1。</translation>
+    </message>
+    <message>
+        <source>%1: accepted</source>
+        <translation>%1：接受</translation>
+    </message>
+    <message>
+        <source>%1: refused</source>
+        <translation>%1：拒绝</translation>
+    </message>
+    <message>
+        <source>%1: no clear answer (%2)</source>
+        <extracomment>%1 is a way to authenticate, %2 what came of it</extracomment>
+        <translation>%1：没有明确答复（%2）</translation>
+    </message>
+    <message>
+        <source>%1: no clear answer</source>
+        <translation>%1：没有明确答复</translation>
+    </message>
+    <message>
+        <source>The profile has been changed to it. Before, it was: %1.</source>
+        <translation>已将应用配置改为此方式。此前为：%1。</translation>
+    </message>
+    <message>
+        <source>The profile could not be changed (%1), so that this counts until Rescind ends.</source>
+        <translation>应用配置未能修改（%1），因此该方式仅在 Rescind 退出前有效。</translation>
+    </message>
+    <message>
+        <source>The server accepts it, and refuses the same with wrong credentials.</source>
+        <translation>服务器接受此方式，并拒绝了以错误凭据发出的同样请求。</translation>
+    </message>
+    <message>
+        <source>Works at the %1: %2</source>
+        <extracomment>%1 is an endpoint, %2 a way to authenticate</extracomment>
+        <translation>%1可用的方式：%2</translation>
+    </message>
+    <message>
+        <source>That is what the profile has already. What was refused was refused for another reason: the application may not be allowed to do it.</source>
+        <translation>应用配置中已经是此方式。先前被拒绝另有原因：该应用可能无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>Now try again what was refused.</source>
+        <translation>请重试先前被拒绝的操作。</translation>
+    </message>
+    <message>
+        <source>The profile was left as it is.</source>
+        <translation>应用配置未作改动。</translation>
+    </message>
+    <message>
+        <source>What the %1 accepts proves nothing</source>
+        <translation>%1的接受不能说明任何问题</translation>
+    </message>
+    <message>
+        <source>It also accepted credentials that were wrong on purpose, so that its yes does not tell which way is right.</source>
+        <translation>它也接受了故意写错的凭据，因此无法据此判断哪种方式正确。</translation>
+    </message>
+    <message>
+        <source>No way to authenticate works at the %1</source>
+        <translation>%1不接受任何身份验证方式</translation>
+    </message>
+    <message>
+        <source>Every way that this profile has the means for was tried. Then App ID or App Secret are likely to be wrong.</source>
+        <translation>此应用配置具备条件的各种方式均已试过。应用 ID 或应用密钥很可能有误。</translation>
+    </message>
+    <message>
+        <source>Compare both with the console.</source>
+        <translation>请与控制台核对这两项。</translation>
+    </message>
+    <message>
+        <source>At the %1 the profile authenticates %2.</source>
+        <extracomment>%1 is an endpoint, %2 a way to authenticate</extracomment>
+        <translation>应用配置在%1的身份验证方式为：%2。</translation>
+    </message>
+    <message>
+        <source>“Find what works” tries the other ways there, with a made-up value that cannot spend anything.</source>
+        <translation>“找出可用方式”会在该处尝试其他方式，只发送虚构的值，不会消耗任何东西。</translation>
+    </message>
+    <message>
+        <source>with the App Secret in the body (client_secret_post)</source>
+        <translation>应用密钥放在请求体中 (client_secret_post)</translation>
+    </message>
+    <message>
+        <source>with the App Secret in the header (client_secret_basic)</source>
+        <translation>应用密钥放在请求头中 (client_secret_basic)</translation>
+    </message>
+    <message>
+        <source>without a secret (none)</source>
+        <translation>不使用密钥 (none)</translation>
+    </message>
+    <message>
+        <source>with a signature (private_key_jwt)</source>
+        <translation>使用签名 (private_key_jwt)</translation>
+    </message>
+    <message>
+        <source>with a certificate (tls_client_auth)</source>
+        <translation>使用证书 (tls_client_auth)</translation>
+    </message>
+    <message>
+        <source>Trying how to authenticate at the %1</source>
+        <translation>正在尝试%1的身份验证方式</translation>
+    </message>
+    <message>
+        <source>Just now: %1.</source>
+        <extracomment>%1 is a way to authenticate</extracomment>
+        <translation>当前：%1。</translation>
+    </message>
+    <message>
+        <source>The provider is being looked up.</source>
+        <translation>正在查询认证服务的信息。</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Revoke OAuth tokens and prove that they are dead.</source>
@@ -1150,6 +1282,102 @@
         <source>Compare the issuer with the provider&apos;s documentation, or set the endpoints by hand in the profile, under More.</source>
         <translation>请将签发者地址与认证服务的文档核对，或在应用配置的“更多”中手动设置各端点。</translation>
     </message>
+    <message>
+        <source>Make a new key, RSA with 2048 bits or P-256, and register its public half with the provider.</source>
+        <translation>请生成新密钥（2048 位 RSA 或 P-256），并在认证服务登记其公钥。</translation>
+    </message>
+    <message>
+        <source>The private key is missing</source>
+        <translation>缺少私钥</translation>
+    </message>
+    <message>
+        <source>The profile signs its requests (private_key_jwt), and no key is kept for it. Nothing was sent.</source>
+        <translation>该应用配置以签名进行身份验证 (private_key_jwt)，但没有为其保存私钥。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The private key is encrypted</source>
+        <translation>私钥已加密</translation>
+    </message>
+    <message>
+        <source>It wants a passphrase, and Rescind does not ask for one: here the keychain is what protects keys. Nothing was sent.</source>
+        <translation>它需要口令，而 Rescind 不会询问口令：此处由系统钥匙串保护私钥。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Decrypt it first (openssl pkcs8 -in key.pem -out plain.pem), enter the result in the profile, and delete the file.</source>
+        <translation>请先解密 (openssl pkcs8 -in key.pem -out plain.pem)，将结果填入应用配置，然后删除该文件。</translation>
+    </message>
+    <message>
+        <source>This is no private key</source>
+        <translation>这不是私钥</translation>
+    </message>
+    <message>
+        <source>It is a certificate or a public key; with these nothing can be signed. Nothing was sent.</source>
+        <translation>这是证书或公钥，无法用于签名。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>There is more than one private key</source>
+        <translation>私钥不止一个</translation>
+    </message>
+    <message>
+        <source>Which of them the provider knows cannot be told. Nothing was sent.</source>
+        <translation>无法判断认证服务登记的是哪一个。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Enter the one that belongs to this application alone.</source>
+        <translation>请只填入属于该应用的那一个。</translation>
+    </message>
+    <message>
+        <source>The private key is too weak</source>
+        <translation>私钥强度不足</translation>
+    </message>
+    <message>
+        <source>An RSA key needs 2048 bits at least. Nothing was sent.</source>
+        <translation>RSA 密钥至少需要 2048 位。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>This kind of private key cannot be used</source>
+        <translation>无法使用此类私钥</translation>
+    </message>
+    <message>
+        <source>Rescind signs with RSA and with the curves P-256, P-384 and P-521. Nothing was sent.</source>
+        <translation>Rescind 支持 RSA 以及 P-256、P-384、P-521 曲线的签名。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The provider does not take this kind of key</source>
+        <translation>认证服务不接受此类密钥</translation>
+    </message>
+    <message>
+        <source>Its metadata names the algorithms it accepts for client assertions, and none of them fits the private key. Nothing was sent.</source>
+        <translation>其元数据列出了可用于客户端断言的算法，但没有一种与该私钥相符。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Register a key of another kind with the provider, and enter it in the profile.</source>
+        <translation>请在认证服务登记另一类密钥，并填入应用配置。</translation>
+    </message>
+    <message>
+        <source>The private key cannot be read</source>
+        <translation>无法读取私钥</translation>
+    </message>
+    <message>
+        <source>It is no PEM text, or a part of it is missing. Nothing was sent.</source>
+        <translation>它不是 PEM 文本，或者不完整。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The proof of possession was not accepted</source>
+        <translation>持有证明未被接受</translation>
+    </message>
+    <message>
+        <source>The provider was shown that Rescind has the key of this session (DPoP), and did not accept it.</source>
+        <translation>Rescind 向认证服务出示了持有本次会话密钥的证明 (DPoP)，但未被接受。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer, then try again. If it happens again, switch DPoP off in the profile, under More, and sign in anew.</source>
+        <translation>请检查本机时钟后重试。如再次发生，请在应用配置的“更多”中关闭 DPoP，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>Enter it in the profile as PEM: the whole text, from the line that starts with -----BEGIN to the line that starts with -----END.</source>
+        <translation>请以 PEM 格式填入应用配置：从以 -----BEGIN 开头的行到以 -----END 开头的行，须为完整文本。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -1310,6 +1538,22 @@
         <source>%1: %2</source>
         <extracomment>%1 is a kind of token, %2 what happened to it: &quot;Access token: active&quot;.</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Bound to a key</source>
+        <translation>已绑定密钥</translation>
+    </message>
+    <message>
+        <source>Not bound to a key</source>
+        <translation>未绑定密钥</translation>
+    </message>
+    <message>
+        <source>works only with a key of this session (DPoP), kept in the keychain</source>
+        <translation>只能与保存在钥匙串中的本次会话密钥一起使用 (DPoP)</translation>
+    </message>
+    <message>
+        <source>the profile asks for DPoP, but the provider does not offer it: whoever has the token can use it</source>
+        <translation>应用配置要求 DPoP，但认证服务未提供：任何持有该令牌的人都可以使用它</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2568,17 @@
     <message>
         <source>&amp;More…</source>
         <translation>更多…(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowMethods</name>
+    <message>
+        <source>Find what works</source>
+        <translation>找出可用方式</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
