@@ -208,7 +208,7 @@
     <message>
         <source>At the %1 the profile authenticates %2.</source>
         <extracomment>%1 is an endpoint, %2 a way to authenticate</extracomment>
-        <translation>应用配置在%1的身份验证方式为：%2。</translation>
+        <translation>应用配置用于%1的身份验证方式为：%2。</translation>
     </message>
     <message>
         <source>“Find what works” tries the other ways there, with a made-up value that cannot spend anything.</source>
@@ -246,6 +246,18 @@
     <message>
         <source>The provider is being looked up.</source>
         <translation>正在查询认证服务的信息。</translation>
+    </message>
+    <message>
+        <source>It does not say why it refused: App ID, secret or key may be wrong, or sent in another way than it expects, or the application may not do this at all.</source>
+        <translation>服务器没有说明拒绝的原因：应用 ID、密钥或私钥可能有误，传送方式可能与其要求不符，该应用也可能根本无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>Either App ID, secret or key are not those of this application, or the server expects them to be sent in another way.</source>
+        <translation>应用 ID、密钥或私钥不属于此应用，或者服务器要求以其他方式传送。</translation>
+    </message>
+    <message>
+        <source>The server did not accept this application</source>
+        <translation>服务器未接受此应用</translation>
     </message>
 </context>
 <context>

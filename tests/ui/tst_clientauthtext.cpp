@@ -69,8 +69,12 @@ void TestClientAuthText::everything_reads()
         for (const Method method : methods) {
             const ErrorText text
                 = clientRefusalText(refusal(endpoint, u"client_secret"_s), profileWith(method));
+            verifyReads(text.title, language);
             verifyReads(text.explanation, language);
             verifyReads(text.nextStep, language);
+            Error bare = refusal(endpoint);
+            bare.code.clear();
+            verifyReads(clientRefusalText(bare, profileWith(method)).explanation, language);
             const FindingText search = searchText(endpoint, method);
             verifyReads(search.title, language);
             verifyReads(search.text, language);

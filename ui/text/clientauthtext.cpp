@@ -52,6 +52,18 @@ QString wantedSentence(const QString &wanted, ClientAuthMethod used)
     return Tr::tr("The server seems to want it otherwise: %1.").arg(phraseFor(wanted));
 }
 
+//! Where the server does not say what it wants.
+QString otherCauses(const Error &error)
+{
+    if (error.code.isEmpty()) {
+        return Tr::tr(
+            "It does not say why it refused: App ID, secret or key may be wrong, or sent in "
+            "another way than it expects, or the application may not do this at all.");
+    }
+    return Tr::tr("Either App ID, secret or key are not those of this application, or the server "
+                  "expects them to be sent in another way.");
+}
+
 QString trialLine(const AuthTrial &trial)
 {
     const QString way = methodPhrase(trial.method);
@@ -129,17 +141,17 @@ bool isClientRefusal(const Error &error)
 
 ErrorText clientRefusalText(const Error &error, const Profile &profile)
 {
-    ErrorText text = errorText(error);
     const ClientAuthMethod used = methodAt(profile, error.stage);
-    text.explanation = joined({text.explanation,
-        //: %1 is an endpoint, %2 a way to authenticate
-        Tr::tr("At the %1 the profile authenticates %2.")
-            .arg(endpointName(error.stage), methodPhrase(used)),
-        wantedSentence(error.subject, used)});
-    text.nextStep = joined({text.nextStep,
-        Tr::tr("“Find what works” tries the other ways there, with a made-up value that cannot "
-               "spend anything.")});
-    return text;
+    const QString wanted = wantedSentence(error.subject, used);
+    return {Tr::tr("The server did not accept this application"),
+        joined({//: %1 is an endpoint, %2 a way to authenticate
+            Tr::tr("At the %1 the profile authenticates %2.")
+                .arg(endpointName(error.stage), methodPhrase(used)),
+            wanted.isEmpty() ? otherCauses(error) : wanted, consequence(error)}),
+        joined({authenticationSettings(error.stage),
+            Tr::tr("“Find what works” tries the other ways there, with a made-up value that "
+                   "cannot spend anything.")}),
+        errorText(error).serverWords};
 }
 
 QString methodPhrase(ClientAuthMethod method)
