@@ -38,10 +38,11 @@ bool isNonce(const QByteArray &text)
 
 bool asksForNonce(const HttpResponse &answer)
 {
-    if (answer.status == 401)
-        return answer.wwwAuthenticate.contains("use_dpop_nonce");
+    if (answer.status != 400 && answer.status != 401)
+        return false;
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
-    return answer.status == 400 && body.value("error"_L1).toString() == "use_dpop_nonce"_L1;
+    return body.value("error"_L1).toString() == "use_dpop_nonce"_L1
+        || answer.wwwAuthenticate.contains("use_dpop_nonce");
 }
 
 QString base64Url(const QByteArray &bytes)

@@ -64,6 +64,13 @@ QString otherCauses(const Error &error)
                   "expects them to be sent in another way.");
 }
 
+//! The one code that may as well be about what the application is allowed.
+QString grantAdvice(const Error &error)
+{
+    return error.code == QLatin1StringView("unauthorized_client") ? errorText(error).nextStep
+                                                                  : QString();
+}
+
 QString trialLine(const AuthTrial &trial)
 {
     const QString way = methodPhrase(trial.method);
@@ -148,7 +155,7 @@ ErrorText clientRefusalText(const Error &error, const Profile &profile)
             Tr::tr("At the %1 the profile authenticates %2.")
                 .arg(endpointName(error.stage), methodPhrase(used)),
             wanted.isEmpty() ? otherCauses(error) : wanted, consequence(error)}),
-        joined({authenticationSettings(error.stage),
+        joined({grantAdvice(error), authenticationSettings(error.stage),
             Tr::tr("“Find what works” tries the other ways there, with a made-up value that "
                    "cannot spend anything.")}),
         errorText(error).serverWords};
