@@ -7,7 +7,6 @@
 #include "core/engine/revocationevents.h"
 #include "core/login/refreshjob.h"
 #include "core/revoke/revokesequence.h"
-#include "core/tokens/signaturelamp.h"
 
 namespace rescind {
 
@@ -134,7 +133,7 @@ LoginJob *Session::signIn()
 {
     if (!canSignIn())
         return nullptr;
-    if (const auto problem = m_client.signingProblem()) {
+    if (const auto problem = signInProblem()) {
         Q_EMIT failed(*problem);
         return nullptr;
     }
@@ -418,17 +417,6 @@ void Session::lookAtAll(Why why)
     for (const Token &token : held) {
         if (!token.isKnownDead(now()))
             look(token.fingerprint, why);
-    }
-}
-
-void Session::checkSignatures()
-{
-    const Client client = m_client.current();
-    const auto keys = m_client.provider() ? m_client.provider()->keys : std::nullopt;
-    const QList<Token> held = tokens();
-    for (const Token &token : held) {
-        m_tokens.change(token.fingerprint,
-            [&](Token &changed) { changed.signature = signatureStateOf(changed, client, keys); });
     }
 }
 

@@ -71,6 +71,8 @@ public:
         return m_busy.contains(fingerprint);
     }
     [[nodiscard]] bool canSignIn() const;
+    //! Why a sign-in could not even begin, where that is known beforehand; signIn() says it too.
+    [[nodiscard]] std::optional<Error> signInProblem() const { return m_client.signingProblem(); }
     [[nodiscard]] bool canRefresh() const;
     [[nodiscard]] bool canIntrospect(const Token &token) const;
     //! Held, of a revocable kind, not busy.

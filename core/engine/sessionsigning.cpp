@@ -3,6 +3,7 @@
 #include "core/engine/session.h"
 
 #include "core/base/logging.h"
+#include "core/tokens/signaturelamp.h"
 
 namespace rescind {
 
@@ -32,6 +33,17 @@ void Session::noteBinding(const QList<Token> &issued)
             .result = bound ? EventResult::Good : EventResult::Warning,
             .token = token.kind,
             .fingerprint = token.fingerprint});
+    }
+}
+
+void Session::checkSignatures()
+{
+    const Client client = m_client.current();
+    const auto keys = m_client.provider() ? m_client.provider()->keys : std::nullopt;
+    const QList<Token> held = tokens();
+    for (const Token &token : held) {
+        m_tokens.change(token.fingerprint,
+            [&](Token &changed) { changed.signature = signatureStateOf(changed, client, keys); });
     }
 }
 

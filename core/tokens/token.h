@@ -33,7 +33,8 @@ struct TokenFacts
     QString sessionId = {}; //!< `sid`
     QString algorithm = {};
     QStringList audience = {};
-    //! Thumbprint of the key an access token is bound to (RFC 9449); empty for a bearer token.
+    //! Thumbprint of the key it was issued with (RFC 9449): an access token works with no other,
+    //! nor does a public client's refresh token. Empty for a bearer token.
     QString boundTo = {};
 
     friend bool operator==(const TokenFacts &, const TokenFacts &) = default;

@@ -138,7 +138,7 @@ QList<Token> tokensOf(
             token.facts.issuedAt = obtainedAt;
         if (kind == TokenKind::Access && !token.facts.expiresAt.isValid() && answer.expiresIn)
             token.facts.expiresAt = obtainedAt.addSecs(*answer.expiresIn);
-        if (kind == TokenKind::Access)
+        if (kind != TokenKind::Id)
             token.facts.boundTo = answer.boundTo;
         if (token.facts.scope.isEmpty() && kind != TokenKind::Id)
             token.facts.scope = answer.scope;

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void unusableKey_endsBeforeTheBrowser();
     void dpop_bindsTokensAndKeepsTheKey();
     void dpop_isUsedAtUserInfo();
+    void refreshProbe_needsTheKey_data();
+    void refreshProbe_needsTheKey();
     void dpopNotAnnounced_isSaid();
     void bearerInsteadOfBound_isSaid();
     void newSignIn_getsANewKeyOnceNothingIsHeld();
@@ -241,6 +243,43 @@ void tst_SessionSigning::dpop_isUsedAtUserInfo()
     QTRY_VERIFY(session->reportOf(access) != nullptr);
     QCOMPARE(session->reportOf(access)->outcome, Outcome::VerifiedInactive);
     QCOMPARE(session->reportOf(access)->proof, ProofBy::UserInfo);
+    SessionFixture::settle(*session);
+}
+
+void tst_SessionSigning::refreshProbe_needsTheKey_data()
+{
+    QTest::addColumn<bool>("hasKey");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<int>("refreshes");
+    QTest::newRow("with the key") << true << Outcome::VerifiedInactive << 1;
+    // It would be refused for want of the key, which proves nothing.
+    QTest::newRow("without it") << false << Outcome::AcceptedUnverified << 0;
+}
+
+void tst_SessionSigning::refreshProbe_needsTheKey()
+{
+    QFETCH(bool, hasKey);
+    SessionFixture desk(folder());
+    announceDpop(desk);
+    issue(desk, "DPoP");
+    desk.idp.answer(u"/oidc/token/introspection"_s, emptyResponse(403));
+    Profile profile = boundProfile();
+    profile.protocol = Protocol::OAuth2;
+    profile.issuerUrl = u"https://idp.example/oidc"_s;
+    Session *const session = opened(desk, profile, {});
+    QVERIFY(session != nullptr && SessionFixture::signIn(*session));
+    profile = session->profile();
+    profile.dpop = hasKey;
+    QVERIFY_RESULT(resultOf(desk.engine.saveProfile(profile, {}, &desk.engine)));
+    desk.idp.answer(u"/oidc/token"_s, jsonResponse(R"({"error":"invalid_grant"})", 400));
+    const qsizetype before = requestsTo(desk, u"/oidc/token"_s).size();
+    const QString refresh = session->current(TokenKind::Refresh)->fingerprint;
+    session->revoke({refresh}, {.probe = Probe::Intrusive});
+    QTRY_VERIFY(session->reportOf(refresh) != nullptr);
+    QTEST(session->reportOf(refresh)->outcome, "outcome");
+    const QList<HttpRequest> sent = requestsTo(desk, u"/oidc/token"_s);
+    QTEST(int(sent.size() - before), "refreshes");
+    QCOMPARE(sent.constLast().dpopProof.isEmpty(), false);
     SessionFixture::settle(*session);
 }
 
