@@ -28,6 +28,7 @@ MainWindowController::MainWindowController(
     , m_profiles(engine, window)
     , m_questions(window)
     , m_signOut(window)
+    , m_methods(window.tokensPage().banner())
 {
     m_window.setThemeMode(m_theme.mode());
     connectWindow();
@@ -111,6 +112,7 @@ void MainWindowController::openProfile(const QString &id)
     m_questions.setSession(session);
     m_signOut.setSession(session);
     m_session = session;
+    m_methods.setSession(session);
     m_profileId = session == nullptr ? QString() : id;
     if (isNew && session != nullptr) {
         connect(session, &Session::changed, this, &MainWindowController::showSession);
@@ -251,7 +253,7 @@ void MainWindowController::copy(const QString &fingerprint)
 void MainWindowController::onFailed(const Error &error)
 {
     // Whoever cancels knows.
-    if (error.kind != ErrorKind::Cancelled)
+    if (error.kind != ErrorKind::Cancelled && !m_methods.showRefusal(error))
         banner().showError(error);
 }
 
@@ -264,6 +266,7 @@ void MainWindowController::onRevocationFinished(const QString &fingerprint)
             reports.append(*report);
     }
     showRevocations(banner(), reports, m_session->now());
+    m_methods.offerFor(reports);
 }
 
 } // namespace rescind

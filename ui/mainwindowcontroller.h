@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "ui/mainwindowmethods.h"
 #include "ui/mainwindowprofiles.h"
 #include "ui/mainwindowquestions.h"
 #include "ui/mainwindowsignout.h"
@@ -56,6 +57,7 @@ private:
     MainWindowProfiles m_profiles;
     MainWindowQuestions m_questions;
     MainWindowSignOut m_signOut;
+    MainWindowMethods m_methods;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.

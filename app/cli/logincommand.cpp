@@ -93,7 +93,8 @@ void login(const std::shared_ptr<LoginRun> &run)
 {
     LoginJob *const job = run->session->signIn();
     if (job == nullptr) {
-        run->context.fail({.kind = ErrorKind::Internal, .stage = Stage::Authorization});
+        run->context.fail(run->session->signInProblem().value_or(
+            Error{.kind = ErrorKind::Internal, .stage = Stage::Authorization}));
         return;
     }
     job->onFinished(run->context.owner,

@@ -92,7 +92,7 @@ enum class Reason {
     IdTokenMissing,
     IdTokenRejected, //!< `subject` names the failed checks
     // client
-    ClientRejected, //!< invalid_client, unauthorized_client
+    ClientRejected, //!< `subject` is the way to authenticate that the server seems to want
     // Keychain
     KeychainUnavailable,
     KeychainLocked,

@@ -26,6 +26,8 @@ enum class EventKind {
     OutcomeReached,    //!< `outcome`
     RemainingExposure, //!< `until`
     CascadeSeen,       //!< this token was found dead after another one was revoked
+    BoundToKey,        //!< the access token works only with a key of this session (RFC 9449)
+    NotBoundToKey,     //!< the profile wants that, and the provider does not do it
     KeptInMemoryOnly,  //!< the keychain would not take it; `error`
     UserInfoServed,
     UserInfoFailed,

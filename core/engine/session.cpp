@@ -4,7 +4,6 @@
 
 #include "core/base/logging.h"
 #include "core/engine/subjectname.h"
-#include "core/tokens/signaturelamp.h"
 
 namespace rescind {
 
@@ -114,6 +113,7 @@ void Session::onTokensLoaded(const Result<void> &loaded)
         setKeychainError(loaded.error());
         Q_EMIT failed(loaded.error());
     }
+    m_client.bindTo(m_tokens.bindingKey());
     if (tokens().isEmpty()) {
         setState(SessionState::SignedOut);
         return;
@@ -138,6 +138,11 @@ LoginJob *Session::signIn()
 {
     if (!canSignIn())
         return nullptr;
+    if (const auto problem = signInProblem()) {
+        Q_EMIT failed(*problem);
+        return nullptr;
+    }
+    prepareBinding();
     auto *const job = new LoginJob({.transport = m_client.transport(),
                                        .browser = m_services.browser,
                                        .clock = m_services.clock},
@@ -150,6 +155,11 @@ DeviceLoginJob *Session::signInOnDevice()
 {
     if (!canSignIn())
         return nullptr;
+    if (const auto problem = signInProblem()) {
+        Q_EMIT failed(*problem);
+        return nullptr;
+    }
+    prepareBinding();
     auto *const job
         = new DeviceLoginJob({.transport = m_client.transport(), .clock = m_services.clock},
             m_client.current(), m_tokens.newestGeneration() + 1, this);
@@ -198,6 +208,7 @@ void Session::take(const IssuedTokens &issued, const Event &event)
             .token = TokenKind::Id,
             .error = issued.refusal});
     }
+    noteBinding(issued.tokens);
     m_tokens.add(issued.tokens);
     keep();
     lookAtAll(Why::Quietly);
@@ -244,17 +255,6 @@ bool Session::isSettled() const
 {
     return m_state != SessionState::Restoring && m_login == nullptr && !m_isRefreshing
         && !m_isSigningOut && !m_isRequestingToken && m_busy.isEmpty() && !m_client.isFetching();
-}
-
-void Session::checkSignatures()
-{
-    const Client client = m_client.current();
-    const auto keys = m_client.provider() ? m_client.provider()->keys : std::nullopt;
-    const QList<Token> held = tokens();
-    for (const Token &token : held) {
-        m_tokens.change(token.fingerprint,
-            [&](Token &changed) { changed.signature = signatureStateOf(changed, client, keys); });
-    }
 }
 
 void Session::keep()

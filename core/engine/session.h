@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/engine/event.h"
+#include "core/engine/findmethodjob.h"
 #include "core/engine/sessionclient.h"
 #include "core/engine/sessiontokens.h"
 #include "core/engine/signoutjob.h"
 #include "core/login/deviceloginjob.h"
-
 #include "core/login/issuedtokens.h"
 #include "core/login/loginjob.h"
 #include "core/revoke/revocationoptions.h"
@@ -76,6 +76,8 @@ public:
         return m_busy.contains(fingerprint);
     }
     [[nodiscard]] bool canSignIn() const;
+    //! Why a sign-in could not even begin, where that is known beforehand; signIn() says it too.
+    [[nodiscard]] std::optional<Error> signInProblem() const { return m_client.signingProblem(); }
     [[nodiscard]] bool canRefresh() const;
     [[nodiscard]] bool canIntrospect(const Token &token) const;
     //! Held, of a revocable kind, not busy.
@@ -124,6 +126,10 @@ public:
     [[nodiscard]] ResultJob<Token> *inspect(const Token &token, QObject *parent);
     //! Nothing that was asked for is under way.
     [[nodiscard]] bool isSettled() const;
+    //! Tries which way to authenticate works at the token, introspection or revocation endpoint,
+    //! and hands out the job to show; it is running already. What works is kept with the profile.
+    //! Null while another one runs.
+    FindMethodJob *findMethod(Stage endpoint);
     //! Notes that the keychain failed for this profile; shown until it works again.
     void setKeychainError(const std::optional<Error> &error);
 
@@ -149,6 +155,8 @@ private:
     void startSignIn(ResultJob<LoginResult> *job);
     void onSignedIn(const Result<LoginResult> &result);
     void take(const IssuedTokens &issued, const Event &event);
+    void prepareBinding();
+    void noteBinding(const QList<Token> &issued);
     void checkSignatures();
     void keep();
     void look(const QString &fingerprint, Why why, IntrospectionMode mode);
@@ -187,6 +195,7 @@ private:
     //! LoginJob or DeviceLoginJob.
     QPointer<ResultJob<LoginResult>> m_login;
     QDateTime m_signedOutAt;
+    QPointer<FindMethodJob> m_findingMethod;
     bool m_isRefreshing = false;
     bool m_isSigningOut = false;
     bool m_isRequestingToken = false;

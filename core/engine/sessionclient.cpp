@@ -59,10 +59,13 @@ void SessionClient::get(Then then)
 
 Client SessionClient::current() const
 {
-    return {.profile = m_profile,
-        .metadata = m_provider ? m_provider->metadata : ProviderMetadata(),
-        .secret
-        = m_services.vault.remembered(secretKey(ProfileSecret::ClientSecret, m_profile.id))};
+    Client client{.profile = m_profile,
+        .secret = m_services.vault.remembered(secretKey(ProfileSecret::ClientSecret, m_profile.id)),
+        .assertion = assertionSigner(),
+        .dpop = m_profile.dpop ? m_dpop : nullptr};
+    if (m_provider)
+        client.meet(m_provider->metadata, m_clockSkew.value_or(std::chrono::seconds(0)));
+    return client;
 }
 
 AuthenticationClient SessionClient::authenticationClient() const
@@ -76,6 +79,54 @@ void SessionClient::setProvider(const Provider &provider)
     m_provider = provider;
     if (provider.clockSkew)
         m_clockSkew = provider.clockSkew;
+}
+
+FreshValues SessionClient::freshValues() const
+{
+    return {.now = [&clock = m_services.clock] { return clock.now(); }};
+}
+
+//! Null for a profile that does not sign, unless it has a key all the same: the search for what
+//! works may try it.
+std::shared_ptr<AssertionSigner> SessionClient::assertionSigner() const
+{
+    const Secret pem
+        = m_services.vault.remembered(secretKey(ProfileSecret::ClientKey, m_profile.id));
+    if (pem.isEmpty() && !m_profile.uses(ClientAuthMethod::PrivateKeyJwt))
+        return nullptr;
+    return std::make_shared<AssertionSigner>(SigningKey::fromPem(pem), m_profile, freshValues());
+}
+
+std::optional<Error> SessionClient::signingProblem() const
+{
+    if (m_profile.tokenAuth != ClientAuthMethod::PrivateKeyJwt)
+        return std::nullopt;
+    return assertionSigner()->problem();
+}
+
+void SessionClient::bindTo(const Secret &pem)
+{
+    const auto key = SigningKey::fromPem(pem);
+    m_dpop = key ? std::make_shared<DpopSigner>(*key, freshValues()) : nullptr;
+}
+
+Client SessionClient::forToken(Client client, const Token &token)
+{
+    if (client.dpop && client.dpop->keyThumbprint() != token.facts.boundTo)
+        client.dpop.reset();
+    return client;
+}
+
+std::optional<Error> SessionClient::rememberMethod(Stage endpoint, ClientAuthMethod method)
+{
+    if (endpoint == Stage::Token)
+        m_profile.tokenAuth = method;
+    else if (endpoint == Stage::Introspection)
+        m_profile.introspectionAuth = method;
+    else if (endpoint == Stage::Revocation)
+        m_profile.revocationAuth = method;
+    const auto saved = m_services.profiles.save(m_profile);
+    return saved ? std::nullopt : std::optional<Error>(saved.error());
 }
 
 } // namespace rescind

@@ -6,14 +6,16 @@
 #include "core/engine/services.h"
 #include "core/login/providerjob.h"
 #include "core/oidc/client.h"
+#include "core/oidc/clientassertion.h"
+#include "core/oidc/dpop.h"
 #include "core/tokens/token.h"
 
 #include <functional>
 
 namespace rescind {
 
-//! One profile's client: the profile, its secret and its provider, fetched when first needed and
-//! kept until something says that they may have changed.
+//! One profile's client: the profile, its secrets and its provider, fetched when first needed and
+//! kept until something says that they may have changed; and the signers that act for it.
 class SessionClient final : public QObject
 {
     Q_OBJECT
@@ -29,6 +31,17 @@ public:
     //! Notes that this provider has called a live token of this kind active; kept with the profile.
     void rememberWitness(TokenKind kind);
     [[nodiscard]] bool isWitness(TokenKind kind) const;
+    //! Sets how the client authenticates at the token, introspection or revocation endpoint, and
+    //! keeps it with the profile; what was wrong where it could not be kept. It counts for this run
+    //! in any case.
+    std::optional<Error> rememberMethod(Stage endpoint, ClientAuthMethod method);
+    //! Why this client could not sign in: it is to sign its requests, and there is no usable key.
+    [[nodiscard]] std::optional<Error> signingProblem() const;
+    //! From now on new tokens are bound to this key (RFC 9449), where the profile wants that and
+    //! the provider offers it. Empty, or no key: to none.
+    void bindTo(const Secret &pem);
+    //! The client for a token that exists: with the key only where the token is bound to that one.
+    [[nodiscard]] static Client forToken(Client client, const Token &token);
 
     //! Hands out the client, once its provider is known. Those who ask while it is being fetched
     //! wait for the same answer.
@@ -47,11 +60,15 @@ public:
     [[nodiscard]] std::optional<std::chrono::seconds> clockSkew() const { return m_clockSkew; }
 
 private:
+    [[nodiscard]] FreshValues freshValues() const;
+    [[nodiscard]] std::shared_ptr<AssertionSigner> assertionSigner() const;
+
     Services &m_services;
     Profile m_profile;
     std::optional<Provider> m_provider;
     std::optional<std::chrono::seconds> m_clockSkew;
     QList<Then> m_waiting;
+    std::shared_ptr<DpopSigner> m_dpop;
 };
 
 } // namespace rescind

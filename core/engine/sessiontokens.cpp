@@ -29,6 +29,7 @@ protected:
                     finish(fail(tokens.error()));
                     return;
                 }
+                m_tokens.setBindingKey(unpackedBindingKey(*document));
                 m_tokens.add(*tokens);
                 finish({});
             });
@@ -126,7 +127,7 @@ void SessionTokens::change(const QString &fingerprint, const std::function<void(
 
 ResultJob<void> *SessionTokens::keep(QObject *parent)
 {
-    const Secret document = packed(m_tokens);
+    const Secret document = packed(m_tokens, m_bindingKey);
     if (document.isEmpty())
         return m_vault.remove(m_key, parent);
     return m_vault.write(m_key, document, parent);

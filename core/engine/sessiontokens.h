@@ -26,6 +26,12 @@ public:
     [[nodiscard]] int newestGeneration() const;
     [[nodiscard]] bool holdsAny() const;
 
+    //! The private key in PEM that tokens are bound to (RFC 9449), kept with them; empty where
+    //! there is none.
+    [[nodiscard]] const Secret &bindingKey() const { return m_bindingKey; }
+    void setBindingKey(const Secret &pem) { m_bindingKey = pem; }
+    [[nodiscard]] bool holdsAny() const;
+
     //! Reads the kept tokens from the keychain into this set.
     [[nodiscard]] ResultJob<void> *load(QObject *parent);
     //! Adds what was issued; see withNewGeneration().
@@ -50,6 +56,7 @@ private:
     Vault &m_vault;
     QString m_key;
     QList<Token> m_tokens;
+    Secret m_bindingKey;
 };
 
 } // namespace rescind

@@ -72,7 +72,7 @@ void LoginJob::onProvider(const Result<Provider> &provider)
         return;
     }
     m_provider = *provider;
-    m_client.metadata = provider->metadata;
+    m_client.meet(provider->metadata, provider->clockSkew.value_or(std::chrono::seconds(0)));
     if (m_client.metadata.authorizationEndpoint.isEmpty()) {
         end(fail(Error{.kind = ErrorKind::Protocol,
             .stage = Stage::Authorization,
@@ -244,7 +244,7 @@ void LoginJob::exchange(const Secret &code)
     setStep(LoginStep::Exchanging);
     auto *const job = ask<TokenAnswer>(m_services.transport,
         codeRequest(m_client, code, m_redirectUri, m_attempt.codeVerifier),
-        RetryPolicy::ifNotTaken(), tokenAnswer, this);
+        RetryPolicy::ifNotTaken(), tokenAnswerFor(m_client), this);
     startThen(job, this, [this](const Result<TokenAnswer> &answer) {
         if (!answer) {
             end(fail(answer.error()));

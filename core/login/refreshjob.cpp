@@ -19,7 +19,7 @@ void RefreshJob::run()
 {
     auto *const job
         = ask<TokenAnswer>(m_transport, refreshRequest(m_context.client, m_refreshToken),
-            RetryPolicy::ifNotTaken(), tokenAnswer, this);
+            RetryPolicy::ifNotTaken(), tokenAnswerFor(m_context.client), this);
     startThen(job, this, [this](const Result<TokenAnswer> &answer) {
         m_refreshToken = {};
         if (answer) {

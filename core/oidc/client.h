@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/base/secret.h"
-#include "core/net/requestsigner.h"
+#include "core/oidc/clientsigner.h"
 #include "core/oidc/providermetadata.h"
 #include "core/profiles/profile.h"
 
 namespace rescind {
+
+class DpopSigner;
 
 //! A client at its provider: what a request to one of the endpoints is built from.
 struct Client
@@ -17,9 +19,14 @@ struct Client
     //! Empty for a public client.
     Secret secret = {};
     //! Signs assertions for ClientAuthMethod::PrivateKeyJwt; null where there is no key.
-    std::shared_ptr<RequestSigner> assertion = {};
+    std::shared_ptr<ClientSigner> assertion = {};
     //! Signs DPoP proofs; null where tokens are not bound to a key.
-    std::shared_ptr<RequestSigner> dpop = {};
+    std::shared_ptr<DpopSigner> dpop = {};
+
+    //! From now on this is its provider; its signers are told.
+    void meet(const ProviderMetadata &provider, std::chrono::seconds clockSkew);
+    //! New tokens are asked for bound to the key: there is one, and the provider offers it.
+    [[nodiscard]] bool bindsTokens() const;
 };
 
 } // namespace rescind

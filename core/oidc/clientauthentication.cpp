@@ -2,7 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/oidc/clientauthentication.h"
 
+#include "core/oidc/clientassertion.h"
+
 namespace rescind {
+
+namespace {
+
+//! Signs nothing, and says so.
+std::shared_ptr<RequestSigner> keylessSigner(const Profile &profile)
+{
+    return std::make_shared<AssertionSigner>(SigningKey::fromPem({}), profile, FreshValues{});
+}
+
+} // namespace
 
 void authenticate(HttpRequest &request, ClientAuthMethod method, const Client &client)
 {
@@ -13,6 +25,9 @@ void authenticate(HttpRequest &request, ClientAuthMethod method, const Client &c
         return;
     }
     request.form.append({QByteArrayLiteral("client_id"), Secret(client.profile.clientId)});
+    if (method == ClientAuthMethod::PrivateKeyJwt) {
+        request.signers.append(client.assertion ? client.assertion : keylessSigner(client.profile));
+    }
     const bool bySecret = method == ClientAuthMethod::Post || method == ClientAuthMethod::Basic;
     if (bySecret && !client.secret.isEmpty())
         request.form.append({QByteArrayLiteral("client_secret"), client.secret});

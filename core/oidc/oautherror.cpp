@@ -4,6 +4,7 @@
 
 #include "core/base/redaction.h"
 #include "core/oidc/answer.h"
+#include "core/oidc/wantedmethod.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
@@ -70,17 +71,25 @@ std::optional<SaidFailure> saidInChallenge(const QByteArray &challenge)
     return said;
 }
 
-Reason reasonFor(const QString &code, const HttpResponse &response)
+//! Where a client authenticates itself.
+bool isClientEndpoint(Stage stage)
+{
+    return stage == Stage::Token || stage == Stage::Introspection || stage == Stage::Revocation;
+}
+
+Reason reasonFor(const SaidFailure &said, const HttpResponse &response)
 {
     // First, since a server in distress blames whoever is there.
     if (response.status == 429)
         return Reason::TooManyRequests;
     if (response.status >= 500)
         return Reason::ServerFault;
-    if (code == QLatin1StringView("invalid_client")
-        || code == QLatin1StringView("unauthorized_client"))
+    // Authing says it with other codes too, once in an envelope of its own.
+    if (said.code == QLatin1StringView("invalid_client")
+        || said.code == QLatin1StringView("unauthorized_client")
+        || (isClientEndpoint(response.stage) && speaksOfMethod(said.text)))
         return Reason::ClientRejected;
-    if (code == QLatin1StringView("invalid_grant") && response.stage == Stage::Token)
+    if (said.code == QLatin1StringView("invalid_grant") && response.stage == Stage::Token)
         return Reason::CodeRejected;
     return Reason::Unspecified;
 }
@@ -91,8 +100,12 @@ Error statusError(const HttpResponse &response)
         const QUrl target = QUrl::fromEncoded(response.location);
         return answerError(response, ErrorKind::HttpStatus, Reason::Redirected, target.host());
     }
-    if (response.status == 401 || response.status == 403)
-        return answerError(response, ErrorKind::OAuth, Reason::ClientRejected);
+    if (response.status == 401 || response.status == 403) {
+        Error error = answerError(response, ErrorKind::OAuth, Reason::ClientRejected);
+        if (isClientEndpoint(response.stage))
+            error.subject = wantedMethod(response, error.serverText);
+        return error;
+    }
     if (response.status == 429)
         return answerError(response, ErrorKind::HttpStatus, Reason::TooManyRequests);
     if (response.status >= 500)
@@ -122,7 +135,9 @@ std::optional<Error> failureIn(const HttpResponse &response)
     }
     Error error = answerError(response,
         response.status == 429 || response.status >= 500 ? ErrorKind::HttpStatus : ErrorKind::OAuth,
-        reasonFor(said->code, response));
+        reasonFor(*said, response));
+    if (error.reason == Reason::ClientRejected && isClientEndpoint(response.stage))
+        error.subject = wantedMethod(response, said->text);
     error.code = redacted(said->code, response.secrets, 80);
     error.serverText = redacted(said->text, response.secrets);
     if (const QString id = requestIdOf(said->requestId, response); !id.isEmpty())

@@ -80,6 +80,8 @@ void readAbilities(const MetadataReader &reader, ProviderMetadata &metadata)
     metadata.introspectionAuthMethods
         = reader.texts("introspection_endpoint_auth_methods_supported"_L1);
     metadata.revocationAuthMethods = reader.texts("revocation_endpoint_auth_methods_supported"_L1);
+    metadata.assertionAlgorithms
+        = reader.texts("token_endpoint_auth_signing_alg_values_supported"_L1);
     metadata.dpopAlgorithms = reader.texts("dpop_signing_alg_values_supported"_L1);
     metadata.sendsIssuer = reader.flag("authorization_response_iss_parameter_supported"_L1);
     metadata.requiresPushedRequests = reader.flag("require_pushed_authorization_requests"_L1);

@@ -45,6 +45,8 @@ struct ProviderMetadata
     QStringList tokenAuthMethods = {};
     QStringList introspectionAuthMethods = {};
     QStringList revocationAuthMethods = {};
+    //! What client assertions may be signed with.
+    QStringList assertionAlgorithms = {};
     //! RFC 9449; empty where the provider does not announce DPoP.
     QStringList dpopAlgorithms = {};
     //! RFC 9207: the redirect carries `iss`.

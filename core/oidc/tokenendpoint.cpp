@@ -4,6 +4,7 @@
 
 #include "core/oidc/answer.h"
 #include "core/oidc/clientauthentication.h"
+#include "core/oidc/dpop.h"
 #include "core/oidc/oautherror.h"
 
 #include <QtCore/QJsonObject>
@@ -23,6 +24,8 @@ Result<HttpRequest> tokenRequest(const Client &client, FormParameters form)
         .form = std::move(form),
         .stage = Stage::Token};
     authenticate(request, client.profile.tokenAuth, client);
+    if (client.bindsTokens())
+        request.signers.append(client.dpop);
     return request;
 }
 
@@ -92,6 +95,11 @@ Result<HttpRequest> clientCredentialsRequest(
 
 Result<TokenAnswer> tokenAnswer(const HttpResponse &response)
 {
+    return tokenAnswer(response, {});
+}
+
+Result<TokenAnswer> tokenAnswer(const HttpResponse &response, const Client &client)
+{
     if (auto failure = failureIn(response))
         return fail(*failure);
     const auto body = jsonObject(response);
@@ -109,7 +117,7 @@ Result<TokenAnswer> tokenAnswer(const HttpResponse &response)
         error.serverText.clear();
         return fail(error);
     };
-    const TokenAnswer answer{.accessToken = Secret(text(QLatin1StringView("access_token"))),
+    TokenAnswer answer{.accessToken = Secret(text(QLatin1StringView("access_token"))),
         .refreshToken = Secret(text(QLatin1StringView("refresh_token"))),
         .idToken = Secret(text(QLatin1StringView("id_token"))),
         .expiresIn = lifetime(*body),
@@ -117,7 +125,11 @@ Result<TokenAnswer> tokenAnswer(const HttpResponse &response)
     if (answer.accessToken.isEmpty())
         return malformed(QLatin1StringView("access_token"));
     const QString type = text(QLatin1StringView("token_type"));
-    if (!type.isEmpty() && type.compare(QLatin1StringView("bearer"), Qt::CaseInsensitive) != 0)
+    const auto isType
+        = [&type](QLatin1StringView name) { return type.compare(name, Qt::CaseInsensitive) == 0; };
+    if (client.bindsTokens() && isType(QLatin1StringView("dpop")))
+        answer.boundTo = client.dpop->keyThumbprint();
+    else if (!type.isEmpty() && !isType(QLatin1StringView("bearer")))
         return malformed(QLatin1StringView("token_type"));
     return answer;
 }

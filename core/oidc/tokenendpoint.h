@@ -15,6 +15,9 @@ struct TokenAnswer
     //! Seconds; `expire_in` is read too, since Authing's own envelope writes it so.
     std::optional<qint64> expiresIn = {};
     QString scope = {};
+    //! The key's thumbprint where the tokens are bound to it (RFC 9449 §5); empty for bearer
+    //! tokens.
+    QString boundTo = {};
 };
 
 //! Exchanges a code (RFC 6749 §4.1.3) with its verifier (RFC 7636 §4.5).
@@ -38,6 +41,15 @@ struct ClientCredentials
 [[nodiscard]] Result<HttpRequest> clientCredentialsRequest(
     const Client &client, const QString &scope, const std::optional<ClientCredentials> &other = {});
 
+//! Bearer tokens only; any other `token_type` is refused (RFC 6749 §7.1).
 [[nodiscard]] Result<TokenAnswer> tokenAnswer(const HttpResponse &response);
+//! Where the client asked for bound tokens, `token_type` DPoP is taken too. Bearer tokens are taken
+//! all the same, and are not bound then: a server may give them (RFC 9449 §5).
+[[nodiscard]] Result<TokenAnswer> tokenAnswer(const HttpResponse &response, const Client &client);
+//! The latter, to hand to ask().
+[[nodiscard]] inline auto tokenAnswerFor(const Client &client)
+{
+    return [client](const HttpResponse &response) { return tokenAnswer(response, client); };
+}
 
 } // namespace rescind

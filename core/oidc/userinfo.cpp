@@ -3,6 +3,7 @@
 #include "core/oidc/userinfo.h"
 
 #include "core/oidc/answer.h"
+#include "core/oidc/dpop.h"
 #include "core/oidc/oautherror.h"
 
 namespace rescind {
@@ -41,6 +42,16 @@ Result<UserInfo> userInfoAnswer(
     return UserInfo{.subject = found, .claims = *body};
 }
 
+Result<HttpRequest> userInfoRequest(const Client &client, const Secret &accessToken)
+{
+    auto request = userInfoRequest(client.metadata, accessToken);
+    if (request && client.bindsTokens()) {
+        request->authorization = Secret(QByteArrayLiteral("DPoP ") + accessToken.reveal());
+        request->signers.append(client.dpop);
+    }
+    return request;
+}
+
 UserInfoVerdict userInfoVerdict(const HttpResponse &response)
 {
     const auto failure = failureIn(response);
@@ -49,8 +60,10 @@ UserInfoVerdict userInfoVerdict(const HttpResponse &response)
         const bool served = body && !body->value(QLatin1StringView("sub")).toString().isEmpty();
         return served ? UserInfoVerdict::Served : UserInfoVerdict::Unclear;
     }
-    const bool refused
-        = failure->kind == ErrorKind::OAuth && failure->code == QLatin1StringView("invalid_token");
+    // Some servers say invalid_token of a proof too, which tells nothing about the token.
+    const bool aboutProof = failure->serverText.contains(u"dpop", Qt::CaseInsensitive);
+    const bool refused = failure->kind == ErrorKind::OAuth && !aboutProof
+        && failure->code == QLatin1StringView("invalid_token");
     return refused ? UserInfoVerdict::Refused : UserInfoVerdict::Unclear;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/oidc/providermetadata.h"
+#include "core/oidc/client.h"
 
 #include <QtCore/QJsonObject>
 
@@ -11,6 +11,9 @@ namespace rescind {
 //! The access token as Bearer in the header, never in the URL (RFC 6750 §2.1; OIDC Core §5.3).
 [[nodiscard]] Result<HttpRequest> userInfoRequest(
     const ProviderMetadata &metadata, const Secret &accessToken);
+//! With a proof where the client has a key and the provider offers DPoP (RFC 9449 §7.1): the token
+//! has to be bound to it then.
+[[nodiscard]] Result<HttpRequest> userInfoRequest(const Client &client, const Secret &accessToken);
 
 //! What the endpoint told about the user.
 struct UserInfo

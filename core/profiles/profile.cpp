@@ -58,6 +58,13 @@ QString defaultScope(Protocol protocol)
     return protocol == Protocol::Oidc ? u"openid profile offline_access"_s : u"user"_s;
 }
 
+ClientAuthMethod methodAt(const Profile &profile, Stage endpoint)
+{
+    if (endpoint == Stage::Introspection)
+        return profile.introspectionAuth;
+    return endpoint == Stage::Revocation ? profile.revocationAuth : profile.tokenAuth;
+}
+
 bool isAllowedUrl(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())

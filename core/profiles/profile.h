@@ -98,6 +98,9 @@ struct Profile
 //! What a new profile asks for: Authing's OAuth 2.0 side knows but `user`.
 [[nodiscard]] QString defaultScope(Protocol protocol);
 
+//! How the client authenticates at the token, introspection or revocation endpoint.
+[[nodiscard]] ClientAuthMethod methodAt(const Profile &profile, Stage endpoint);
+
 //! The profile tidied (trimmed, no slash at App Host's end), or Reason::InvalidProfile / PlainHttp
 //! with the field's name as it is in the profile's file ("clientId", "endpoints.token") as subject.
 //!

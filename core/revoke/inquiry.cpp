@@ -19,8 +19,8 @@ ResultJob<UserInfoVerdict> *askUserInfo(
     const auto read = [](const HttpResponse &response) -> Result<UserInfoVerdict> {
         return userInfoVerdict(response);
     };
-    return ask<UserInfoVerdict>(transport, userInfoRequest(client.metadata, accessToken),
-        RetryPolicy::never(), read, parent);
+    return ask<UserInfoVerdict>(
+        transport, userInfoRequest(client, accessToken), RetryPolicy::never(), read, parent);
 }
 
 void limitTime(Job *job, std::chrono::milliseconds time)

@@ -26,7 +26,7 @@ protected:
     void run() override
     {
         auto *const job = ask<TokenAnswer>(m_transport, refreshRequest(m_client, m_refreshToken),
-            RetryPolicy::never(), tokenAnswer, this);
+            RetryPolicy::never(), tokenAnswerFor(m_client), this);
         startThen(job, this, [this](const Result<TokenAnswer> &answer) { onAnswered(answer); });
     }
     [[nodiscard]] Stage stage() const override { return Stage::Token; }

@@ -234,7 +234,9 @@ void RevokeJob::onVerified(Verification found)
 //! Only where nothing else has decided it, and only because the user allowed it.
 bool RevokeJob::mayProbeByRefresh(const Verification &found) const
 {
-    return m_task.probe == Probe::Intrusive && m_task.token.kind == TokenKind::Refresh
+    // Without the key it is bound to, it would be refused although it lives (RFC 9449 §5).
+    const bool hasKey = m_task.token.facts.boundTo.isEmpty() || m_task.client.dpop;
+    return m_task.probe == Probe::Intrusive && m_task.token.kind == TokenKind::Refresh && hasKey
         && found.proof == ProofBy::Nobody && found.after != Activity::Active;
 }
 

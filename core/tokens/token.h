@@ -38,6 +38,9 @@ struct TokenFacts
     QString sessionId = {}; //!< `sid`
     QString algorithm = {};
     QStringList audience = {};
+    //! Thumbprint of the key it was issued with (RFC 9449): an access token works with no other,
+    //! nor does a public client's refresh token. Empty for a bearer token.
+    QString boundTo = {};
 
     friend bool operator==(const TokenFacts &, const TokenFacts &) = default;
 };

@@ -10,6 +10,7 @@ namespace rescind {
 namespace {
 
 constexpr int packedVersion = 1;
+constexpr QLatin1StringView bindingKeyMember("binding_key");
 
 int rank(TokenKind kind)
 {
@@ -81,7 +82,8 @@ QJsonObject packedToken(const Token &token)
         {QStringLiteral("expires_at"), timeText(token.facts.expiresAt)},
         {QStringLiteral("issued_at"), timeText(token.facts.issuedAt)},
         {QStringLiteral("scope"), token.facts.scope},
-        {QStringLiteral("subject"), token.facts.subject}};
+        {QStringLiteral("subject"), token.facts.subject},
+        {QStringLiteral("bound_to"), token.facts.boundTo}};
 }
 
 std::optional<Token> unpackedToken(const QJsonObject &entry)
@@ -104,6 +106,7 @@ std::optional<Token> unpackedToken(const QJsonObject &entry)
         facts.scope = entry.value(QLatin1StringView("scope")).toString();
     if (facts.subject.isEmpty())
         facts.subject = entry.value(QLatin1StringView("subject")).toString();
+    facts.boundTo = entry.value(QLatin1StringView("bound_to")).toString();
     return token;
 }
 
@@ -139,6 +142,8 @@ QList<Token> tokensOf(
             token.facts.issuedAt = obtainedAt;
         if (kind == TokenKind::Access && !token.facts.expiresAt.isValid() && answer.expiresIn)
             token.facts.expiresAt = obtainedAt.addSecs(*answer.expiresIn);
+        if (kind != TokenKind::Id)
+            token.facts.boundTo = answer.boundTo;
         if (token.facts.scope.isEmpty() && kind != TokenKind::Id)
             token.facts.scope = answer.scope;
         tokens.append(token);
@@ -220,7 +225,7 @@ QString kindKey(TokenKind kind)
     return {};
 }
 
-Secret packed(const QList<Token> &tokens)
+Secret packed(const QList<Token> &tokens, const Secret &bindingKey)
 {
     QJsonArray entries;
     for (const Token &token : tokens) {
@@ -231,8 +236,10 @@ Secret packed(const QList<Token> &tokens)
     }
     if (entries.isEmpty())
         return {};
-    const QJsonObject document{
+    QJsonObject document{
         {QStringLiteral("version"), packedVersion}, {QStringLiteral("tokens"), entries}};
+    if (!bindingKey.isEmpty())
+        document.insert(bindingKeyMember, QString::fromLatin1(bindingKey.reveal()));
     return Secret(QJsonDocument(document).toJson(QJsonDocument::Compact));
 }
 
@@ -253,6 +260,12 @@ Result<QList<Token>> unpacked(const Secret &document)
     }
     sortTokens(tokens);
     return tokens;
+}
+
+Secret unpackedBindingKey(const Secret &document)
+{
+    return Secret(
+        QJsonDocument::fromJson(document.reveal()).object().value(bindingKeyMember).toString());
 }
 
 } // namespace rescind

@@ -32,8 +32,11 @@ void addFacts(Token &token, const Introspection &introspection);
 
 //! The held tokens as a versioned JSON document for the keychain, and back. Cleared tokens and
 //! those proved dead by the server are left out. Reading drops entries it does not understand, and
-//! fails only on a document that is none.
-[[nodiscard]] Secret packed(const QList<Token> &tokens);
+//! fails only on a document that is none. `bindingKey` is the private key in PEM that tokens are
+//! bound to (RFC 9449); it is kept for as long as there are tokens.
+[[nodiscard]] Secret packed(const QList<Token> &tokens, const Secret &bindingKey = {});
 [[nodiscard]] Result<QList<Token>> unpacked(const Secret &document);
+//! Empty where the document has none.
+[[nodiscard]] Secret unpackedBindingKey(const Secret &document);
 
 } // namespace rescind

@@ -5,6 +5,7 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 
+import { assertion, openKey, proof } from './client-keys.mjs';
 import { PlainBrowser } from './plain-browser.mjs';
 
 const random = () => randomBytes(32).toString('base64url');
@@ -58,19 +59,38 @@ export class Client {
     return page.form ?? Object.fromEntries(new URL(page.url).searchParams);
   }
 
-  async post(path, form, { accept = 'application/json', secret = this.application.client_secret } = {}) {
+  // The proof for one request, where this application binds its tokens to a key.
+  boundTo(method, path, accessToken) {
+    if (!this.application.dpop) return {};
+    this.key ??= openKey(random());
+    return { DPoP: proof(this.key, method, `${this.tenant.issuer}${path}`, { nonce: this.nonce, accessToken }) };
+  }
+
+  async post(path, form, more = {}) {
+    const answer = await this.postOnce(path, form, more);
+    if (answer.json?.error !== 'use_dpop_nonce') return answer;
+    return this.postOnce(path, form, more);
+  }
+
+  async postOnce(path, form, { accept = 'application/json', secret = this.application.client_secret } = {}) {
     const { client_id: id, token_endpoint_auth_method: method } = this.application;
-    const headers = { Accept: accept };
+    const headers = { Accept: accept, ...(path === '/token' ? this.boundTo('POST', path) : undefined) };
     const body = new URLSearchParams(form);
     if (method === 'client_secret_basic') {
       headers.Authorization = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
     } else {
       body.set('client_id', id);
       if (method === 'client_secret_post') body.set('client_secret', secret);
+      if (method === 'private_key_jwt') {
+        const { private_key_pem: key, key_id: keyId } = this.application;
+        body.set('client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
+        body.set('client_assertion', assertion(key, keyId, id, this.tenant.issuer));
+      }
     }
     const response = await fetch(`${this.tenant.issuer}${path}`, { method: 'POST', headers, body });
     const text = await response.text();
     const type = response.headers.get('content-type');
+    this.nonce = response.headers.get('dpop-nonce') ?? this.nonce;
     return { status: response.status, type, text, json: type?.includes('json') ? JSON.parse(text) : undefined };
   }
 
@@ -84,6 +104,19 @@ export class Client {
     });
     if (answer.status !== 200) throw new Error(`no tokens: ${answer.status} ${answer.text}`);
     return answer.json;
+  }
+
+  // Its status.
+  async userInfo(token, { scheme = this.application.dpop ? 'DPoP' : 'Bearer' } = {}) {
+    const ask = async () => {
+      const headers = { Authorization: `${scheme} ${token}`, ...this.boundTo('GET', '/me', token) };
+      const response = await fetch(`${this.tenant.issuer}/me`, { headers });
+      this.nonce = response.headers.get('dpop-nonce') ?? this.nonce;
+      return response;
+    };
+    const response = await ask();
+    const again = response.headers.get('www-authenticate')?.includes('use_dpop_nonce');
+    return (again ? await ask() : response).status;
   }
 
   refresh(token) {

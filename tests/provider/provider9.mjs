@@ -62,6 +62,7 @@ export async function makeProvider9(options, store) {
     enabled: Boolean(options.par),
     requirePushedAuthorizationRequests: options.par === 'required',
   };
+  features.dPoP = { enabled: true, nonceSecret: crypto.randomBytes(32), requireNonce: () => true };
   features.resourceIndicators = options.jwtAccessTokens
     ? {
       enabled: true,

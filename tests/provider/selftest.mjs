@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { applications } from './clients.mjs';
+import { openKey } from './client-keys.mjs';
 import { Client } from './client.mjs';
 import { readOptions, UsageError } from './options.mjs';
 import { runsOnThisNode } from './provider9.mjs';
@@ -82,6 +83,29 @@ for (const provider of VERSIONS) {
         assert.equal(await client.isActive(tokens.refresh_token), false);
       });
     }
+
+    test('a key of the application has to sign its assertions', async () => {
+      const client = new Client(tenant, 'portal-key');
+      assert.equal((await client.introspect('A'.repeat(43))).json.active, false);
+      client.application = { ...client.application, private_key_pem: openKey('another') };
+      const refused = await client.introspect('A'.repeat(43));
+      assert.deepEqual([refused.status, refused.json.error], [401, 'invalid_client']);
+    });
+
+    test('bound tokens work with their key only', async () => {
+      const client = new Client(tenant, 'native-dpop');
+      const tokens = await client.signIn();
+      assert.equal(tokens.token_type, 'DPoP');
+      assert.equal(await client.userInfo(tokens.access_token), 200);
+      assert.notEqual((await fetch(`${tenant.issuer}/me`,
+        { headers: { Authorization: `Bearer ${tokens.access_token}` } })).status, 200);
+      const { key } = client;
+      client.key = openKey('another');
+      assert.notEqual(await client.userInfo(tokens.access_token), 200);
+      assert.equal((await client.refresh(tokens.refresh_token)).json.error, 'invalid_grant');
+      client.key = key;
+      assert.equal((await client.refresh(tokens.refresh_token)).json.token_type, 'DPoP');
+    });
 
     test('refreshing gives a new access token', async () => {
       const client = new Client(tenant, 'portal');

@@ -18,7 +18,7 @@ export const ID_TOKEN_ALGS = ['HS256', 'RS256', 'PS256', 'ES256'];
 export async function commonSettings(options, store) {
   const settings = {
     adapter: adapterFor(store),
-    clients: clientMetadata(),
+    clients: clientMetadata({ canRequireDpop: options.provider === 9 }),
     jwks: await freshKeySet(),
     findAccount,
     claims: claimsByScope,

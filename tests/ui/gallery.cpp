@@ -13,6 +13,7 @@
 #include "ui/pages/revocationsummary.h"
 #include "ui/pages/signoutsummary.h"
 #include "ui/pages/tokenspage.h"
+#include "ui/text/clientauthtext.h"
 #include "ui/theme.h"
 
 #include <QtCore/QCommandLineParser>
@@ -117,6 +118,33 @@ void showSampleSignOut(Banner &banner)
             .providerSession = ProviderSession::Left});
 }
 
+//! The states of "Find what works".
+void showMethodBanner(Banner &banner, const QString &state, const Profile &profile)
+{
+    const Error refusal{.kind = ErrorKind::OAuth,
+        .stage = Stage::Introspection,
+        .reason = Reason::ClientRejected,
+        .code = QStringLiteral("invalid_client"),
+        .serverText = QStringLiteral(
+            "应用 introspection_endpoint_auth_method 配置不为 none, 请在请求头中传递 client_id "
+            "和 client_secret"),
+        .subject = QStringLiteral("client_secret_basic"),
+        .httpStatus = 400,
+        .requestId = QStringLiteral("3f0b5f1e")};
+    const AuthFinding finding{.endpoint = Stage::Introspection,
+        .trials = {{ClientAuthMethod::Post, AuthVerdict::Refused, refusal},
+            {ClientAuthMethod::Basic, AuthVerdict::Accepted}},
+        .works = ClientAuthMethod::Basic};
+    if (state == u"clientrefused") {
+        banner.showError(refusal, clientRefusalText(refusal, profile));
+        banner.setAction(
+            QCoreApplication::translate("rescind::MainWindowMethods", "Find what works"), [] {});
+    } else if (state == u"methodfound") {
+        const FindingText text = findingText({.finding = finding});
+        banner.showMessage(text.tone, text.title, text.text, text.details);
+    }
+}
+
 void fill(MainWindow &window, const Options &options)
 {
     const Profile profile = samples::profile(
@@ -135,6 +163,7 @@ void fill(MainWindow &window, const Options &options)
     window.tokensPage().setState(stateNamed(options.state));
     if (options.state == u"signedoutbefore")
         showSampleSignOut(window.tokensPage().banner());
+    showMethodBanner(window.tokensPage().banner(), options.state, profile);
     if (!options.banner)
         return;
     const Token token = samples::accessToken();

@@ -10,6 +10,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void details_areFoldedUntilAsked();
     void error_unfoldsTheServersWords();
     void serverWords_areNeverMarkup();
+    void action_isThereUntilUsed();
     void message_leavesTheFocusWhereItIs();
     void message_isWhatAssistiveTechnologyReads();
     void closing_hidesAndTells();
@@ -116,6 +118,40 @@ void TestBanner::serverWords_areNeverMarkup()
     banner.showMessage(Banner::Tone::Bad, QStringLiteral("<b>t</b>"), QStringLiteral("<i>x</i>"));
     QCOMPARE(part<QLabel>(banner, "bannerTitle")->textFormat(), Qt::PlainText);
     QCOMPARE(part<QLabel>(banner, "bannerText")->textFormat(), Qt::PlainText);
+}
+
+void TestBanner::action_isThereUntilUsed()
+{
+    Banner banner;
+    auto *const button = part<QPushButton>(banner, "bannerActionButton");
+    int pressed = 0;
+    const auto offer
+        = [&] { banner.setAction(QStringLiteral("Find what works"), [&] { ++pressed; }); };
+    banner.showMessage(Banner::Tone::Bad, QStringLiteral("Title"), {});
+    QVERIFY(button->isHidden());
+    offer();
+    QVERIFY(!button->isHidden());
+    QCOMPARE(button->accessibleName(), QStringLiteral("Find what works"));
+    button->click();
+    QCOMPARE(pressed, 1);
+    QVERIFY(button->isHidden());
+    offer();
+    banner.showMessage(Banner::Tone::Info, QStringLiteral("Another"), {});
+    QVERIFY(button->isHidden());
+    offer();
+    banner.clear();
+    button->click();
+    QCOMPARE(pressed, 1);
+
+    // An action may say something itself.
+    banner.setAction(QStringLiteral("Go on"), [&] {
+        banner.showMessage(Banner::Tone::Info, QStringLiteral("Going on"), {});
+        banner.setAction(QStringLiteral("Cancel"), [&] { pressed = 100; });
+    });
+    button->click();
+    QVERIFY(!button->isHidden());
+    button->click();
+    QCOMPARE(pressed, 100);
 }
 
 void TestBanner::message_leavesTheFocusWhereItIs()

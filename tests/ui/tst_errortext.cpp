@@ -37,8 +37,17 @@ QStringList knownCodes()
         QStringLiteral("invalid_request"), QStringLiteral("invalid_scope"),
         QStringLiteral("unauthorized_client"), QStringLiteral("server_error"),
         QStringLiteral("temporarily_unavailable"), QStringLiteral("login_required"),
+        QStringLiteral("invalid_dpop_proof"), QStringLiteral("use_dpop_nonce"),
         QStringLiteral("consent_required"), QStringLiteral("interaction_required"),
         QStringLiteral("never_heard_of"), QString()};
+}
+
+//! What SigningKey::fromPem() and AssertionSigner say of a key.
+QStringList keyCodes()
+{
+    return QStringLiteral(
+        "missing not_pem broken not_private encrypted several too_small unsupported wrong_kind")
+        .split(u' ');
 }
 
 QList<Error> everyError()
@@ -68,6 +77,12 @@ QList<Error> everyError()
                 .reason = reason,
                 .subject = QLatin1StringView(field)});
     }
+    for (const QString &code : keyCodes())
+        errors.append({.kind = ErrorKind::Usage,
+            .stage = Stage::Profile,
+            .reason = Reason::InvalidProfile,
+            .code = code,
+            .subject = QStringLiteral("clientKey")});
     return errors;
 }
 
@@ -88,6 +103,7 @@ private Q_SLOTS:
     void everyReason_hasWordsOfItsOwn();
     void badInput_isExplained_data();
     void badInput_isExplained();
+    void unusableKey_isExplained();
     void serverWords_keepCodeStatusAndRequestId();
     void serverWords_areEmptyWhenItSaidNothing();
     void serverWords_areTakenLiterally();
@@ -276,6 +292,25 @@ void TestErrorText::badInput_isExplained()
     const Spoken spoken(QStringLiteral("en"));
     const QString text = whole(errorText(error));
     QVERIFY2(text.contains(needed), qPrintable(text));
+}
+
+void TestErrorText::unusableKey_isExplained()
+{
+    const Spoken spoken(QStringLiteral("en"));
+    QSet<QString> titles;
+    for (const QString &code : keyCodes()) {
+        const ErrorText text = errorText({.kind = ErrorKind::Usage,
+            .stage = Stage::Profile,
+            .reason = Reason::InvalidProfile,
+            .code = code,
+            .subject = QStringLiteral("clientKey")});
+        QVERIFY2(text.explanation.contains(QStringLiteral("Nothing was sent")), qPrintable(code));
+        // The code is ours, and nobody's words.
+        QVERIFY(text.serverWords.isEmpty());
+        titles.insert(text.title);
+    }
+    // Text that is no PEM and text that is damaged are told alike.
+    QCOMPARE(titles.size(), keyCodes().size() - 1);
 }
 
 void TestErrorText::serverWords_keepCodeStatusAndRequestId()

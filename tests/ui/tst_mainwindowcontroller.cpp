@@ -312,6 +312,62 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desk->part<QAbstractButton>("accessRevoke")->isEnabled());
     }
 
+    void refusedClient_findsWhatWorks()
+    {
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->signIn();
+        m_desk->idp.answer(u"/oidc/token/introspection"_s,
+            [](const HttpRequest &request) -> std::optional<Result<HttpResponse>> {
+                if (request.authorization.view().startsWith("Basic ")
+                    && request.authorization.reveal()
+                        == "Basic "
+                            + QByteArray("app:" + FakeIdp::clientSecret().reveal()).toBase64())
+                    return std::nullopt;
+                HttpResponse answer = emptyResponse(401);
+                answer.wwwAuthenticate = "Basic realm=\"idp\"";
+                return answer;
+            });
+        m_desk->part<QAbstractButton>("accessIntrospect")->click();
+        auto *const action = m_desk->part<QPushButton>("bannerActionButton");
+        QTRY_VERIFY(action->isVisible());
+        QCOMPARE(action->accessibleName(), u"Find what works"_s);
+        const QString text = m_desk->part<QLabel>("bannerText")->text();
+        for (const QString &needed : {u"introspection endpoint"_s, u"client_secret_post"_s,
+                 u"seems to want it otherwise: with the App Secret in the header"_s,
+                 u"检验 token 身份验证方式"_s})
+            QVERIFY2(text.contains(needed), qPrintable(text));
+        action->click();
+        QCOMPARE(action->accessibleName(), u"Cancel"_s);
+        QTRY_VERIFY2(m_desk->bannerTitle().startsWith(u"Works at the introspection endpoint"_s),
+            qPrintable(m_desk->bannerTitle()));
+        QVERIFY(!action->isVisible());
+        QCOMPARE(m_desk->profiles.byId(FakeIdp::profile().id)->introspectionAuth,
+            ClientAuthMethod::Basic);
+        QTRY_COMPARE(m_desk->lamp("accessServerLamp"), u"Access token, server: active"_s);
+    }
+
+    void cancelledSearch_changesNothing()
+    {
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->signIn();
+        m_desk->idp.answer(
+            u"/oidc/token/revocation"_s, jsonResponse(R"({"error":"invalid_client"})", 401));
+        m_desk->pressAndConfirm("accessRevoke", "revokeButton");
+        auto *const action = m_desk->part<QPushButton>("bannerActionButton");
+        QTRY_VERIFY(action->isVisible());
+        m_desk->idp.transport().hangOn(u"/oidc/token/revocation"_s);
+        action->click();
+        QTRY_VERIFY(m_desk->part<QLabel>("bannerText")->text().contains(u"client_secret_post"_s));
+        action->click();
+        QTRY_COMPARE(m_desk->bannerTitle(), QString());
+        QCOMPARE(
+            m_desk->profiles.byId(FakeIdp::profile().id)->revocationAuth, ClientAuthMethod::Post);
+    }
+
     void refresh_makesAGeneration()
     {
         m_desk->addProfile();

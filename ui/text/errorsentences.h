@@ -34,5 +34,7 @@ namespace rescind {
 //! A code or a refresh token was not accepted (invalid_grant).
 [[nodiscard]] ErrorText rejectedGrantText(const Error &error);
 [[nodiscard]] ErrorText refusedByUserText();
+//! The private key that signs requests cannot be used (subject "clientKey"); see SigningKey.
+[[nodiscard]] ErrorText clientKeyText(const Error &error);
 
 } // namespace rescind

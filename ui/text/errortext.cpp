@@ -94,7 +94,8 @@ QString quoted(const Error &error)
     QStringList parts;
     if (!error.serverText.isEmpty())
         parts.append(Tr::tr("“%1”").arg(error.serverText));
-    if (!error.code.isEmpty())
+    // A code of our own is no word of theirs.
+    if (!error.code.isEmpty() && error.kind != ErrorKind::Usage)
         parts.append(error.code);
     if (error.httpStatus != 0)
         parts.append(QStringLiteral("HTTP %1").arg(error.httpStatus));

@@ -86,6 +86,10 @@ QString titleOf(const Event &event)
         return Tr::tr("Remaining exposure");
     case EventKind::CascadeSeen:
         return Tr::tr("Dead as well");
+    case EventKind::BoundToKey:
+        return Tr::tr("Bound to a key");
+    case EventKind::NotBoundToKey:
+        return Tr::tr("Not bound to a key");
     case EventKind::KeptInMemoryOnly:
         return Tr::tr("Kept in memory only");
     case EventKind::UserInfoServed:
@@ -184,6 +188,11 @@ QString plainDetail(const Event &event)
         return exposureDetail(event);
     case EventKind::CascadeSeen:
         return Tr::tr("found inactive after another token was revoked");
+    case EventKind::BoundToKey:
+        return Tr::tr("works only with a key of this session (DPoP), kept in the keychain");
+    case EventKind::NotBoundToKey:
+        return Tr::tr("the profile asks for DPoP, but the provider does not offer it: whoever has "
+                      "the token can use it");
     case EventKind::KeptInMemoryOnly:
         return Tr::tr("gone when Rescind ends");
     case EventKind::UserInfoServed:

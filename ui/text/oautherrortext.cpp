@@ -106,6 +106,17 @@ ErrorText interactionNeeded(const Error &)
         Tr::tr("Sign in again, and finish what the provider's page asks for."), {}};
 }
 
+ErrorText rejectedProof(const Error &error)
+{
+    return {Tr::tr("The proof of possession was not accepted"),
+        joined({Tr::tr("The provider was shown that Rescind has the key of this session (DPoP), "
+                       "and did not accept it."),
+            stageSentence(error.stage), consequence(error)}),
+        Tr::tr("Check the clock of this computer, then try again. If it happens again, switch DPoP "
+               "off in the profile, under More, and sign in anew."),
+        {}};
+}
+
 ErrorText accessDenied(const Error &)
 {
     return refusedByUserText();
@@ -146,6 +157,8 @@ const QHash<QString, Sentences> &knownCodes()
         {QStringLiteral("access_denied"), accessDenied},
         {QStringLiteral("unsupported_token_type"), unsupportedTokenType},
         {QStringLiteral("invalid_request"), invalidRequest},
+        {QStringLiteral("invalid_dpop_proof"), rejectedProof},
+        {QStringLiteral("use_dpop_nonce"), rejectedProof},
         {QStringLiteral("invalid_scope"), invalidScope},
         {QStringLiteral("unauthorized_client"), unauthorizedClient},
         {QStringLiteral("server_error"), serverError},

@@ -109,7 +109,8 @@ ErrorText storageErrorText(const Error &error)
                    "it."),
             {}};
     case Reason::InvalidProfile:
-        return invalidProfileText(error.subject);
+        return error.subject == QLatin1StringView("clientKey") ? clientKeyText(error)
+                                                               : invalidProfileText(error.subject);
     case Reason::SettingsNotWritable:
         return {Tr::tr("The settings could not be saved"),
             Tr::tr("Their file cannot be written. What you entered is still here."),

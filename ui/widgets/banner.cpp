@@ -10,6 +10,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -68,6 +69,7 @@ Banner::Banner(QWidget *parent)
     , m_sign(new SignLabel(signSize, this))
     , m_title(textLabel(this))
     , m_text(textLabel(this))
+    , m_actionButton(new QPushButton(this))
     , m_detailsButton(new QToolButton(this))
     , m_closeButton(new QToolButton(this))
     , m_details(new QPlainTextEdit(this))
@@ -75,6 +77,13 @@ Banner::Banner(QWidget *parent)
     setObjectName(QStringLiteral("banner"));
     buildParts();
     layOut();
+    connect(m_actionButton, &QPushButton::clicked, this, [this] {
+        // What it does may show another message.
+        const Action action = std::exchange(m_action, {});
+        m_actionButton->hide();
+        if (action)
+            action();
+    });
     connect(m_detailsButton, &QToolButton::clicked, this,
         [this] { setDetailsShown(m_details->isHidden()); });
     connect(m_closeButton, &QToolButton::clicked, this, [this] {
@@ -89,6 +98,8 @@ void Banner::buildParts()
     m_title->setObjectName(QStringLiteral("bannerTitle"));
     m_title->setFont(textFont(TextRole::BodyStrong));
     m_text->setObjectName(QStringLiteral("bannerText"));
+
+    m_actionButton->setObjectName(QStringLiteral("bannerActionButton"));
 
     m_detailsButton->setObjectName(QStringLiteral("bannerDetailsButton"));
     m_detailsButton->setText(tr("Details"));
@@ -119,7 +130,12 @@ void Banner::layOut()
     words->setSpacing(4);
     words->addWidget(m_title);
     words->addWidget(m_text);
-    words->addWidget(m_detailsButton, 0, Qt::AlignLeading);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_actionButton);
+    buttons->addWidget(m_detailsButton);
+    buttons->addStretch();
+    words->addLayout(buttons);
     words->addWidget(m_details);
 
     auto *row = new QHBoxLayout(this);
@@ -134,6 +150,7 @@ void Banner::showMessage(
     Tone tone, const QString &title, const QString &text, const QString &details)
 {
     setTone(tone);
+    setAction({}, {});
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
     m_text->setText(text);
@@ -149,16 +166,29 @@ void Banner::showMessage(
 
 void Banner::showError(const Error &error)
 {
-    const ErrorText text = errorText(error);
+    showError(error, errorText(error));
+}
+
+void Banner::showError(const Error &error, const ErrorText &text)
+{
     const bool cancelled = error.kind == ErrorKind::Cancelled;
     showMessage(cancelled ? Tone::Info : Tone::Bad, text.title,
         text.explanation + QLatin1Char('\n') + text.nextStep, text.serverWords);
     setDetailsShown(!error.serverText.isEmpty());
 }
 
+void Banner::setAction(const QString &label, Action action)
+{
+    m_action = std::move(action);
+    m_actionButton->setText(label);
+    m_actionButton->setAccessibleName(label);
+    m_actionButton->setVisible(static_cast<bool>(m_action));
+}
+
 void Banner::clear()
 {
     hide();
+    setAction({}, {});
     m_details->clear();
 }
 

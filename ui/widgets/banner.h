@@ -6,12 +6,16 @@
 
 #include <QtWidgets/QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QToolButton;
 
 namespace rescind {
 
+struct ErrorText;
 class SignLabel;
 
 //! A message that stands in the page instead of in a box over it. It takes no focus away; assistive
@@ -27,6 +31,8 @@ public:
     enum class Tone { Info, Warning, Bad, Good };
     Q_ENUM(Tone)
 
+    using Action = std::function<void()>;
+
     explicit Banner(QWidget *parent = nullptr);
 
     //! `details` are shown as they are behind "Details": the server's own words.
@@ -34,6 +40,10 @@ public:
         Tone tone, const QString &title, const QString &text, const QString &details = {});
     //! With the server's own words unfolded where it said any.
     void showError(const Error &error);
+    //! The same in other sentences.
+    void showError(const Error &error, const ErrorText &text);
+    //! Adds a button to what is shown. It goes with it, and when it is pressed.
+    void setAction(const QString &label, Action action);
     void clear();
 
 Q_SIGNALS:
@@ -50,9 +60,11 @@ private:
     SignLabel *m_sign;
     QLabel *m_title;
     QLabel *m_text;
+    QPushButton *m_actionButton;
     QToolButton *m_detailsButton;
     QToolButton *m_closeButton;
     QPlainTextEdit *m_details;
+    Action m_action;
 };
 
 } // namespace rescind

@@ -44,7 +44,8 @@ Profile SandboxTenant::profileFor(const QString &name) const
     const QString method = client.value(QLatin1StringView("token_endpoint_auth_method")).toString();
     const ClientAuthMethod auth = method == QLatin1StringView("none") ? ClientAuthMethod::None
         : method == QLatin1StringView("client_secret_basic")          ? ClientAuthMethod::Basic
-                                                                      : ClientAuthMethod::Post;
+        : method == QLatin1StringView("private_key_jwt") ? ClientAuthMethod::PrivateKeyJwt
+                                                         : ClientAuthMethod::Post;
     return {.name = name,
         .environment = Environment::Sandbox,
         .clientId = client.value(QLatin1StringView("client_id")).toString(),
@@ -52,12 +53,25 @@ Profile SandboxTenant::profileFor(const QString &name) const
         .tokenAuth = auth,
         .introspectionAuth = auth,
         .revocationAuth = auth,
-        .idTokenAlgorithms = {client.value(QLatin1StringView("id_token_alg")).toString()}};
+        .idTokenAlgorithms = {client.value(QLatin1StringView("id_token_alg")).toString()},
+        .clientKeyId = client.value(QLatin1StringView("key_id")).toString(),
+        .dpop = client.value(QLatin1StringView("dpop")).toBool()};
 }
 
 Secret SandboxTenant::secretOf(const QString &name) const
 {
     return Secret(clientNamed(name).value(QLatin1StringView("client_secret")).toString());
+}
+
+SecretChanges SandboxTenant::secretsOf(const QString &name) const
+{
+    SecretChanges secrets;
+    if (const Secret secret = secretOf(name); !secret.isEmpty())
+        secrets.insert(ProfileSecret::ClientSecret, secret);
+    const Secret key(clientNamed(name).value(QLatin1StringView("private_key_pem")).toString());
+    if (!key.isEmpty())
+        secrets.insert(ProfileSecret::ClientKey, key);
+    return secrets;
 }
 
 } // namespace rescind

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/secret.h"
-#include "core/profiles/profile.h"
+#include "core/engine/profilesecrets.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
@@ -26,6 +25,8 @@ public:
     //! A profile for one of its clients, not saved yet.
     [[nodiscard]] Profile profileFor(const QString &client) const;
     [[nodiscard]] Secret secretOf(const QString &client) const;
+    //! All that the client has: its secret, or its private key.
+    [[nodiscard]] SecretChanges secretsOf(const QString &client) const;
 
 private:
     Q_DISABLE_COPY_MOVE(SandboxTenant)

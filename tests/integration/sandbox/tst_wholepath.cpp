@@ -30,7 +30,12 @@ private:
         return {temporaryPath(u"config"_s), u"Rescind test "_s + temporaryPath(u""_s)};
     }
     //! Saves the profile and hands out its restored session.
-    Session *opened(Installation &installation, const Profile &profile, const Secret &secret);
+    Session *opened(
+        Installation &installation, const Profile &profile, const SecretChanges &secrets);
+    Session *opened(Installation &installation, const Profile &profile, const Secret &secret)
+    {
+        return opened(installation, profile, SecretChanges{{ProfileSecret::ClientSecret, secret}});
+    }
     static bool signIn(Session &session);
 };
 
@@ -44,14 +49,13 @@ bool isActive(const Token *token)
 } // namespace
 
 Session *tst_WholePath::opened(
-    Installation &installation, const Profile &profile, const Secret &secret)
+    Installation &installation, const Profile &profile, const SecretChanges &secrets)
 {
     // All tests share one settings folder, where a name is given once.
     Profile named = profile;
     named.name += u' ' + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const auto saved = resultOf(installation.engine().saveProfile(named,
-        secret.isEmpty() ? SecretChanges() : SecretChanges{{ProfileSecret::ClientSecret, secret}},
-        &installation.engine()));
+    const auto saved
+        = resultOf(installation.engine().saveProfile(named, secrets, &installation.engine()));
     if (!saved)
         return nullptr;
     Session *const session = installation.engine().session(saved->id);
@@ -84,6 +88,8 @@ void tst_WholePath::wholePath_data()
         row("portal-es256", S::Genuine);
         row("portal-ps256", S::Genuine);
         row("native", S::Genuine);
+        row("portal-key", S::Genuine);
+        row("native-dpop", S::Genuine);
     }
 }
 
@@ -98,7 +104,7 @@ void tst_WholePath::wholePath()
     ScriptedBrowser browser;
     Installation installation(place(), browser);
     Session *const session
-        = opened(installation, tenant.profileFor(client), tenant.secretOf(client));
+        = opened(installation, tenant.profileFor(client), tenant.secretsOf(client));
     QVERIFY(session != nullptr);
     QVERIFY(signIn(*session));
     QVERIFY(!session->keychainError());

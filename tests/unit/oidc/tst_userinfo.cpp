@@ -39,7 +39,7 @@ void TestUserInfo::request_carriesTokenInTheHeaderOnly()
 
 void TestUserInfo::request_withoutEndpoint_isAnError()
 {
-    const auto request = userInfoRequest({}, Secret("the-token"_ba));
+    const auto request = userInfoRequest(ProviderMetadata(), Secret("the-token"_ba));
     QVERIFY(!request);
     QCOMPARE(request.error().reason, Reason::EndpointMissing);
 }
