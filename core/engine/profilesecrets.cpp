@@ -4,6 +4,44 @@
 
 namespace rescind {
 
+namespace {
+
+class ReadSecretsJob final : public ResultJob<void>
+{
+public:
+    ReadSecretsJob(Vault &vault, const Profile &profile, QObject *parent)
+        : ResultJob(parent)
+        , m_vault(vault)
+        , m_profileId(profile.id)
+        , m_needed(neededSecrets(profile))
+    {
+    }
+
+protected:
+    void run() override
+    {
+        if (m_needed.isEmpty()) {
+            finish(m_read);
+            return;
+        }
+        const QString key = secretKey(m_needed.takeFirst(), m_profileId);
+        startThen(m_vault.read(key, this), this, [this](const Result<Secret> &secret) {
+            if (m_read && !secret && secret.error().reason != Reason::SecretNotFound)
+                m_read = fail(secret.error());
+            run();
+        });
+    }
+    [[nodiscard]] Stage stage() const override { return Stage::Storage; }
+
+private:
+    Vault &m_vault;
+    QString m_profileId;
+    QList<ProfileSecret> m_needed;
+    Result<void> m_read;
+};
+
+} // namespace
+
 QString secretKey(ProfileSecret secret, const QString &profileId)
 {
     switch (secret) {
@@ -29,6 +67,11 @@ QList<ProfileSecret> neededSecrets(const Profile &profile)
     if (!profile.network.clientCertificateFile.isEmpty())
         needed.append(ProfileSecret::CertificatePassword);
     return needed;
+}
+
+ResultJob<void> *readSecrets(Vault &vault, const Profile &profile, QObject *parent)
+{
+    return new ReadSecretsJob(vault, profile, parent);
 }
 
 } // namespace rescind

@@ -18,6 +18,8 @@ Session::Session(Services &services, Profile profile, QObject *parent)
     , m_tokens(services.vault, m_client.profile().id, this)
 {
     connect(&m_tokens, &SessionTokens::changed, this, &Session::markChanged);
+    connect(
+        &m_client.transport(), &SessionTransport::clockSkewChanged, this, &Session::markChanged);
 }
 
 Session::~Session() = default;
@@ -36,13 +38,8 @@ const RevocationReport *Session::reportOf(const QString &fingerprint) const
 
 std::optional<qint64> Session::clockSkew() const
 {
-    const auto skew = m_client.clockSkew();
+    const auto skew = m_client.clock().skew();
     return skew ? std::optional<qint64>(skew->count()) : std::nullopt;
-}
-
-QDateTime Session::now() const
-{
-    return m_services.clock.now().addSecs(clockSkew().value_or(0));
 }
 
 bool Session::canSignIn() const
@@ -84,25 +81,13 @@ void Session::restore()
         return;
     setState(SessionState::Restoring);
     setKeychainError({});
-    readSecrets(neededSecrets(profile()));
-}
-
-//! One after the other: a keychain asks the user once, at the first.
-void Session::readSecrets(QList<ProfileSecret> needed)
-{
-    if (needed.isEmpty()) {
-        startThen(m_tokens.load(this), this,
-            [this](const Result<void> &loaded) { onTokensLoaded(loaded); });
-        return;
-    }
-    const QString key = secretKey(needed.takeFirst(), profile().id);
-    startThen(m_services.vault.read(key, this), this, [this, needed](const Result<Secret> &secret) {
-        // A public client has none, and a confidential one without is told so by its provider.
-        const bool missing = !secret && secret.error().reason == Reason::SecretNotFound;
-        if (!secret && !missing)
-            setKeychainError(secret.error());
-        readSecrets(needed);
-    });
+    startThen(
+        readSecrets(m_services.vault, profile(), this), this, [this](const Result<void> &read) {
+            if (!read)
+                setKeychainError(read.error());
+            startThen(m_tokens.load(this), this,
+                [this](const Result<void> &loaded) { onTokensLoaded(loaded); });
+        });
 }
 
 void Session::onTokensLoaded(const Result<void> &loaded)
@@ -157,7 +142,7 @@ void Session::onSignedIn(const Result<LoginResult> &result)
     }
     m_client.setProvider(result->provider);
     m_subject = nameOf(result->issued.tokens);
-    m_signedInAt = m_services.clock.now();
+    m_signedInAt = now();
     setState(SessionState::SignedIn);
     take(result->issued,
         {.kind = EventKind::SignedIn,
@@ -267,7 +252,7 @@ void Session::onLooked(const QString &fingerprint, Why why, const Result<Introsp
         note(event);
         m_tokens.change(fingerprint, [&](Token &changed) {
             changed.server = serverStateFor(answer.error());
-            changed.serverAskedAt = m_services.clock.now();
+            changed.serverAskedAt = now();
         });
         if (why == Why::Asked)
             Q_EMIT failed(answer.error());
@@ -287,7 +272,7 @@ void Session::onLooked(const QString &fingerprint, Why why, const Result<Introsp
         changed.server = answer->active ? ServerState::Active
             : event.proof               ? ServerState::Inactive
                                         : ServerState::InactiveUnproved;
-        changed.serverAskedAt = m_services.clock.now();
+        changed.serverAskedAt = now();
     });
 }
 
@@ -352,7 +337,7 @@ void Session::startRevoking(
             .hint = options.hint});
     }
     auto *const job = new RevokeSequence(
-        m_client.transport(), m_tokens, m_services.clock, std::move(tasks), this);
+        m_client.transport(), m_tokens, m_client.clock(), std::move(tasks), this);
     connect(job, &RevokeSequence::advanced, this,
         [this](const QString &fingerprint, const RevocationStep &step) {
             const Token *const token = find(fingerprint);
@@ -399,7 +384,7 @@ void Session::onReported(const RevocationReport &report)
         if (!report.looks.isEmpty())
             token.serverAskedAt = report.looks.constLast().at;
     });
-    for (const Event &event : eventsOf(report, m_services.clock.now()))
+    for (const Event &event : eventsOf(report, now()))
         note(event);
     setBusy(report.fingerprint, false);
     Q_EMIT revocationFinished(report.fingerprint);
@@ -452,7 +437,7 @@ void Session::setState(SessionState state)
 void Session::note(Event event)
 {
     if (!event.at.isValid())
-        event.at = m_services.clock.now();
+        event.at = now();
     m_events.append(event);
     markChanged();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/services.h"
+#include "core/engine/sessiontransport.h"
 #include "core/login/providerjob.h"
 #include "core/oidc/client.h"
 #include "core/tokens/token.h"
@@ -32,22 +33,23 @@ public:
     //! Hands out the client, once its provider is known. Those who ask while it is being fetched
     //! wait for the same answer.
     void get(Then then);
-    //! The way to this profile's provider.
-    [[nodiscard]] HttpTransport &transport() const { return m_services.transport; }
     //! Somebody waits for the provider.
     [[nodiscard]] bool isFetching() const { return !m_waiting.isEmpty(); }
+    //! The way to this profile's provider, as the profile sets it at the time of each request.
+    [[nodiscard]] SessionTransport &transport() { return m_transport; }
+    //! Ours, corrected by what the provider's answers told of theirs.
+    [[nodiscard]] const ServerClock &clock() const { return m_transport.clock(); }
     [[nodiscard]] Client current() const;
     [[nodiscard]] const std::optional<Provider> &provider() const { return m_provider; }
     void setProvider(const Provider &provider);
     //! Drops metadata and keys, so that the next use fetches them anew.
     void forgetProvider() { m_provider.reset(); }
-    [[nodiscard]] std::optional<std::chrono::seconds> clockSkew() const { return m_clockSkew; }
 
 private:
     Services &m_services;
     Profile m_profile;
+    SessionTransport m_transport;
     std::optional<Provider> m_provider;
-    std::optional<std::chrono::seconds> m_clockSkew;
     QList<Then> m_waiting;
 };
 

@@ -21,13 +21,6 @@ qsizetype loadOf(const std::unique_ptr<QNetworkAccessManager> &manager)
     return manager->findChildren<QNetworkReply *>(QString(), Qt::FindDirectChildrenOnly).size();
 }
 
-std::unique_ptr<QNetworkAccessManager> newManager()
-{
-    auto manager = std::make_unique<QNetworkAccessManager>();
-    manager->setProxyFactory(new ProxyChoice);
-    return manager;
-}
-
 } // namespace
 
 QnamTransport::QnamTransport(TransportOptions options)
@@ -40,6 +33,13 @@ QnamTransport::~QnamTransport() = default;
 ResultJob<HttpResponse> *QnamTransport::send(const HttpRequest &request, QObject *parent)
 {
     return new QnamSendJob(*this, request, parent);
+}
+
+std::unique_ptr<QNetworkAccessManager> QnamTransport::newManager() const
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setProxyFactory(new ProxyChoice(m_options.proxy));
+    return manager;
 }
 
 QNetworkAccessManager &QnamTransport::sharedManager()
@@ -82,12 +82,19 @@ QNetworkRequest QnamTransport::prepared(const HttpRequest &request) const
         result.setRawHeader("Authorization", request.authorization.reveal());
     if (!request.dpopProof.isEmpty())
         result.setRawHeader("DPoP", request.dpopProof.reveal());
-    if (!m_options.trusted.isEmpty()) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.addCaCertificates(m_options.trusted);
-        result.setSslConfiguration(tls);
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.addCaCertificates(m_options.trusted);
+    if (showsIdentityTo(request.url.host())) {
+        tls.setLocalCertificateChain(m_options.identity.chain);
+        tls.setPrivateKey(m_options.identity.key);
     }
+    result.setSslConfiguration(tls);
     return result;
+}
+
+bool QnamTransport::showsIdentityTo(const QString &host) const
+{
+    return !m_options.identity.isNull() && m_options.identityHosts.contains(host);
 }
 
 } // namespace rescind

@@ -15,6 +15,8 @@ struct TokenAnswer
     //! Seconds; `expire_in` is read too, since Authing's own envelope writes it so.
     std::optional<qint64> expiresIn = {};
     QString scope = {};
+    //! When it was given, by the server's clock; invalid where it did not say.
+    QDateTime serverTime = {};
 };
 
 //! Exchanges a code (RFC 6749 §4.1.3) with its verifier (RFC 7636 §4.5).
