@@ -8,7 +8,7 @@
 
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkRequest>
-#include <QtNetwork/QSslCertificate>
+#include <QtNetwork/QSslConfiguration>
 
 #include <memory>
 #include <vector>
@@ -55,6 +55,9 @@ private:
     [[nodiscard]] QNetworkAccessManager *separateManager();
 
     TransportOptions m_options;
+    QSslConfiguration m_tls;
+    //! The same with our own certificate.
+    QSslConfiguration m_tlsWithIdentity;
     QObject m_separateManagers;
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
 };

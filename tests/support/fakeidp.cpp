@@ -53,7 +53,12 @@ private:
 } // namespace
 
 FakeIdp::FakeIdp()
-    : m_transport([this](const HttpRequest &request) { return respond(request); })
+    : m_transport([this](const HttpRequest &request) {
+        Result<HttpResponse> answer = respond(request);
+        if (answer && !answer->serverTime.isValid())
+            answer->serverTime = serverTime;
+        return answer;
+    })
 {
 }
 
@@ -98,14 +103,12 @@ Result<HttpResponse> FakeIdp::respond(const HttpRequest &request)
 
 HttpResponse FakeIdp::metadata() const
 {
-    HttpResponse response = jsonResponse(json(QJsonObject{{QStringLiteral("issuer"), issuer},
+    return jsonResponse(json(QJsonObject{{QStringLiteral("issuer"), issuer},
         {QStringLiteral("authorization_endpoint"), QString(issuer + QStringLiteral("/auth"))},
         {QStringLiteral("token_endpoint"), QString(issuer + QStringLiteral("/token"))},
         {QStringLiteral("jwks_uri"), QString(issuer + QStringLiteral("/.well-known/jwks.json"))},
         {QStringLiteral("id_token_signing_alg_values_supported"),
             QJsonArray{QStringLiteral("RS256"), QStringLiteral("ES256")}}}));
-    response.serverTime = serverTime;
-    return response;
 }
 
 HttpResponse FakeIdp::issue(const HttpRequest &)
