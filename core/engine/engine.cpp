@@ -53,11 +53,19 @@ private:
             keepNext();
         });
     }
-    //! The new settings may need a secret that was of no use before, and so was never read.
+    //! The new settings may need a secret that was of no use to the open session so far, and so was
+    //! never read. One that is opened now reads all.
     void readNeeded()
     {
-        startThen(readSecrets(m_engine.m_services.vault, m_profile, this), this,
-            [this](const Result<void> &read) {
+        QList<ProfileSecret> unread;
+        if (const Session *const session = m_engine.m_sessions.value(m_profile.id)) {
+            unread = neededSecrets(m_profile);
+            for (const ProfileSecret secret : neededSecrets(session->profile()))
+                unread.removeAll(secret);
+        }
+        Vault &vault = m_engine.m_services.vault;
+        startThen(
+            readSecrets(vault, m_profile.id, unread, this), this, [this](const Result<void> &read) {
                 if (!read && !m_keychainError)
                     m_keychainError = read.error();
                 conclude();

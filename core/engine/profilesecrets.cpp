@@ -9,22 +9,22 @@ namespace {
 class ReadSecretsJob final : public ResultJob<void>
 {
 public:
-    ReadSecretsJob(Vault &vault, const Profile &profile, QObject *parent)
+    ReadSecretsJob(Vault &vault, QString profileId, QList<ProfileSecret> secrets, QObject *parent)
         : ResultJob(parent)
         , m_vault(vault)
-        , m_profileId(profile.id)
-        , m_needed(neededSecrets(profile))
+        , m_profileId(std::move(profileId))
+        , m_secrets(std::move(secrets))
     {
     }
 
 protected:
     void run() override
     {
-        if (m_needed.isEmpty()) {
+        if (m_secrets.isEmpty()) {
             finish(m_read);
             return;
         }
-        const QString key = secretKey(m_needed.takeFirst(), m_profileId);
+        const QString key = secretKey(m_secrets.takeFirst(), m_profileId);
         startThen(m_vault.read(key, this), this, [this](const Result<Secret> &secret) {
             if (m_read && !secret && secret.error().reason != Reason::SecretNotFound)
                 m_read = fail(secret.error());
@@ -36,7 +36,7 @@ protected:
 private:
     Vault &m_vault;
     QString m_profileId;
-    QList<ProfileSecret> m_needed;
+    QList<ProfileSecret> m_secrets;
     Result<void> m_read;
 };
 
@@ -69,9 +69,10 @@ QList<ProfileSecret> neededSecrets(const Profile &profile)
     return needed;
 }
 
-ResultJob<void> *readSecrets(Vault &vault, const Profile &profile, QObject *parent)
+ResultJob<void> *readSecrets(
+    Vault &vault, const QString &profileId, const QList<ProfileSecret> &secrets, QObject *parent)
 {
-    return new ReadSecretsJob(vault, profile, parent);
+    return new ReadSecretsJob(vault, profileId, secrets, parent);
 }
 
 } // namespace rescind

@@ -81,13 +81,13 @@ void Session::restore()
         return;
     setState(SessionState::Restoring);
     setKeychainError({});
-    startThen(
-        readSecrets(m_services.vault, profile(), this), this, [this](const Result<void> &read) {
-            if (!read)
-                setKeychainError(read.error());
-            startThen(m_tokens.load(this), this,
-                [this](const Result<void> &loaded) { onTokensLoaded(loaded); });
-        });
+    auto *const job = readSecrets(m_services.vault, profile().id, neededSecrets(profile()), this);
+    startThen(job, this, [this](const Result<void> &read) {
+        if (!read)
+            setKeychainError(read.error());
+        startThen(m_tokens.load(this), this,
+            [this](const Result<void> &loaded) { onTokensLoaded(loaded); });
+    });
 }
 
 void Session::onTokensLoaded(const Result<void> &loaded)

@@ -142,7 +142,8 @@ Client tst_MutualTls::client(const DemandingServer &server, const TlsIdentity &i
             = file(u"own.p12"_s, pkcs12(identity, {.password = password}));
         m_store.entries.insert(
             secretKey(ProfileSecret::CertificatePassword, u"mtls"_s), Secret(QByteArray(password)));
-        const auto read = resultOf(readSecrets(*m_vault, result.profile, this));
+        const auto read = resultOf(
+            readSecrets(*m_vault, result.profile.id, neededSecrets(result.profile), this));
         [&] { QVERIFY_RESULT(read); }();
     }
     result.metadata = conventionalMetadata(result.profile);

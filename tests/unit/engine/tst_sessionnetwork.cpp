@@ -159,6 +159,10 @@ void tst_SessionNetwork::secretsOfNewSettings_areReadWhenTheyAreSaved()
     QVERIFY(!session->keychainError());
     look(*session);
     QCOMPARE(desk.idp.transport().routes().constLast().proxy.password, proxyPassword);
+    // Nothing new is needed: a keychain that may ask is not troubled.
+    const auto reads = desk.store.countOf(MemorySecretStore::Operation::Read);
+    QVERIFY_RESULT(resultOf(desk.engine.saveProfile(session->profile(), {}, this)));
+    QCOMPARE(desk.store.countOf(MemorySecretStore::Operation::Read), reads);
 }
 
 void tst_SessionNetwork::secretsThatCannotBeRead_areSaid()

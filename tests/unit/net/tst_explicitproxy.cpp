@@ -32,6 +32,8 @@ private Q_SLOTS:
     void http_asksForThePassword();
     void wrongPassword_isSaidOnce_data();
     void wrongPassword_isSaidOnce();
+    void unknownChallenge_isSaid_data();
+    void unknownChallenge_isSaid();
     void socks_leadsToTheProvider_data();
     void socks_leadsToTheProvider();
     void socks_refusesWrongPassword_data();
@@ -174,6 +176,34 @@ void tst_ExplicitProxy::wrongPassword_isSaidOnce()
     QVERIFY(!result.error().maybeSent);
     QVERIFY(!described(result.error()).contains(password));
     QCOMPARE(m_proxy.countOf(target), before + requests);
+}
+
+void tst_ExplicitProxy::unknownChallenge_isSaid_data()
+{
+    QTest::addColumn<QByteArray>("challenge");
+    QTest::addColumn<Reason>("reason");
+    QTest::newRow("Digest") << QByteArray("Digest realm=\"a\", nonce=\"b\", qop=\"auth\"")
+                            << Reason::ProxyWantsPassword;
+    // 407 without a challenge is no question that could be answered.
+    QTest::newRow("none") << QByteArray() << Reason::ProxyFailed;
+    // Kerberos: not with the Qt that Debian builds.
+    QTest::newRow("Negotiate") << QByteArray("Negotiate") << Reason::ProxyFailed;
+    QTest::newRow("unheard of") << QByteArray("Scheme a=b") << Reason::ProxyFailed;
+}
+
+void tst_ExplicitProxy::unknownChallenge_isSaid()
+{
+    QFETCH(QByteArray, challenge);
+    QFETCH(Reason, reason);
+    m_proxy.on(target,
+        answer(407,
+            challenge.isEmpty() ? RawHeaders() : RawHeaders({{"Proxy-Authenticate", challenge}})));
+    const auto result = send(options(httpProxy()));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Network);
+    QCOMPARE(result.error().reason, reason);
+    QCOMPARE(result.error().subject, httpProxy());
+    QVERIFY(!result.error().maybeSent);
 }
 
 void tst_ExplicitProxy::socks_leadsToTheProvider_data()
