@@ -57,6 +57,7 @@ enum class Reason {
     ConnectionRefused,
     ConnectionLost,
     ProxyFailed,         //!< `subject` is the proxy
+    ProxyMayHaveRefused, //!< the same with a password of ours, which may be why; `subject` too
     ProxyWantsPassword,  //!< none was given, or it was refused; `subject` is the proxy
     ProxyAddressInvalid, //!< `subject` is the address
     CertificateRejected, //!< `certificate` says which and why; `subject` is the host

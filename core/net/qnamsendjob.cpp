@@ -188,12 +188,16 @@ void QnamSendJob::blameProxy(Error &error) const
 {
     if (error.kind != ErrorKind::Network || m_sent)
         return;
-    const QString proxy = proxyFor(m_transport.m_options.proxy, m_request.url);
+    const ProxyRule &rule = m_transport.m_options.proxy;
+    const QString proxy = proxyFor(rule, m_request.url);
     if (proxy.isEmpty())
         return;
     error.subject = proxy;
-    if (error.reason != Reason::ProxyWantsPassword)
-        error.reason = Reason::ProxyFailed;
+    if (error.reason == Reason::ProxyWantsPassword)
+        return;
+    // Some proxies answer a wrong password with 401, which Qt tells as it tells a dead server.
+    const bool gavePassword = rule.use == ProxyRule::Use::Explicit && !rule.user.isEmpty();
+    error.reason = gavePassword ? Reason::ProxyMayHaveRefused : Reason::ProxyFailed;
 }
 
 void QnamSendJob::finishWith(Error error)

@@ -25,7 +25,8 @@ bool isWorthRepeating(const Result<HttpResponse> &result, RetryPolicy::Repeat re
     if (result)
         return asksForPatience(*result);
     // The same wrong password again and again locks somebody out.
-    if (result.error().reason == Reason::ProxyWantsPassword)
+    if (result.error().reason == Reason::ProxyWantsPassword
+        || result.error().reason == Reason::ProxyMayHaveRefused)
         return false;
     return result.error().kind == ErrorKind::Network
         && (repeat == RetryPolicy::Repeat::Always || !result.error().maybeSent);

@@ -31,6 +31,8 @@ struct Options
     QSize size;
     int tab = 0;
     bool banner = false;
+    //! A certificate that is not trusted.
+    bool certificate = false;
 };
 
 Options optionsFrom(QCommandLineParser &parser)
@@ -51,6 +53,8 @@ Options optionsFrom(QCommandLineParser &parser)
     const auto lang = option("lang", "en");
     const QCommandLineOption banner(QStringLiteral("banner"));
     parser.addOption(banner);
+    const QCommandLineOption certificate(QStringLiteral("certificate"));
+    parser.addOption(certificate);
     parser.process(*QCoreApplication::instance());
 
     const QStringList numbers = parser.value(size).split(u'x');
@@ -63,7 +67,7 @@ Options optionsFrom(QCommandLineParser &parser)
         QCoreApplication::installTranslator(translator);
     return {parser.value(state), parser.value(theme), parser.value(shot), parser.value(focus),
         parser.value(menu), QSize(numbers.value(0).toInt(), numbers.value(1).toInt()),
-        parser.value(tab).toInt(), parser.isSet(banner)};
+        parser.value(tab).toInt(), parser.isSet(banner), parser.isSet(certificate)};
 }
 
 TokensPageState stateNamed(const QString &name)
@@ -101,6 +105,18 @@ void fill(MainWindow &window, const Options &options)
     window.setFoot(foot);
     window.tokensPage().setNowSource([] { return samples::now(); });
     window.tokensPage().setState(stateNamed(options.state));
+    if (options.certificate) {
+        window.tokensPage().banner().showError({.kind = ErrorKind::Tls,
+            .stage = Stage::Discovery,
+            .reason = Reason::CertificateRejected,
+            .subject = QStringLiteral("login.example.com"),
+            .certificate = CertificateProblem{.faults = {CertificateFault::UnknownIssuer},
+                .subject = QStringLiteral("login.example.com"),
+                .issuer = QStringLiteral("Example Corp TLS Inspection CA 2"),
+                .validFrom = samples::now().addDays(-80),
+                .validTo = samples::now().addDays(285),
+                .hosts = QStringLiteral("login.example.com")}});
+    }
     if (!options.banner)
         return;
     const Token token = samples::accessToken();

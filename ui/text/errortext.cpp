@@ -23,6 +23,7 @@ ErrorText textFor(const Error &error)
     case Reason::ConnectionRefused:
     case Reason::ConnectionLost:
     case Reason::ProxyFailed:
+    case Reason::ProxyMayHaveRefused:
     case Reason::ProxyWantsPassword:
     case Reason::ProxyAddressInvalid:
     case Reason::NoAnswer:

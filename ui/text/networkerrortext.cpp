@@ -67,6 +67,15 @@ ErrorText proxyText(const Error &error)
 {
     const QString proxy = error.subject.isEmpty() ? Tr::tr("the proxy") : error.subject;
     switch (error.reason) {
+    case Reason::ProxyMayHaveRefused:
+        return {Tr::tr("The proxy did not let it through, perhaps for its password"),
+            Tr::tr("%1 could not be reached, refused the request, or did not accept the user name "
+                   "and password.")
+                .arg(proxy),
+            Tr::tr("Check the proxy, the user name and the password in the profile's network "
+                   "settings, or ask whoever looks after the proxy. Rescind does not repeat what "
+                   "may have been refused, so that nobody is locked out."),
+            {}};
     case Reason::ProxyWantsPassword:
         return {Tr::tr("The proxy wants a user name and a password"),
             Tr::tr("%1 got none, or did not accept them. Nothing was sent to the server.")
@@ -152,6 +161,7 @@ ErrorText networkErrorText(const Error &error)
         text = redirectText(error);
         break;
     case Reason::ProxyFailed:
+    case Reason::ProxyMayHaveRefused:
     case Reason::ProxyWantsPassword:
     case Reason::ProxyAddressInvalid:
         text = proxyText(error);

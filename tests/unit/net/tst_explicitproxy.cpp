@@ -32,6 +32,8 @@ private Q_SLOTS:
     void http_asksForThePassword();
     void wrongPassword_isSaidOnce_data();
     void wrongPassword_isSaidOnce();
+    void failureAfterThePassword_mayBeThePassword_data();
+    void failureAfterThePassword_mayBeThePassword();
     void unknownChallenge_isSaid_data();
     void unknownChallenge_isSaid();
     void socks_leadsToTheProvider_data();
@@ -176,6 +178,28 @@ void tst_ExplicitProxy::wrongPassword_isSaidOnce()
     QVERIFY(!result.error().maybeSent);
     QVERIFY(!described(result.error()).contains(password));
     QCOMPARE(m_proxy.countOf(target), before + requests);
+}
+
+void tst_ExplicitProxy::failureAfterThePassword_mayBeThePassword_data()
+{
+    QTest::addColumn<int>("status");
+    // 401 is how tinyproxy refuses a password.
+    for (const int status : {401, 403, 404, 502, 503})
+        QTest::addRow("%d", status) << status;
+}
+
+void tst_ExplicitProxy::failureAfterThePassword_mayBeThePassword()
+{
+    QFETCH(int, status);
+    m_proxy.on(
+        target, {answer(407, {{"Proxy-Authenticate", "Basic realm=\"company\""}}), answer(status)});
+    const int before = m_proxy.countOf(target);
+    const auto result = send(options(httpProxy(), "alice", password));
+    QVERIFY(!result);
+    QCOMPARE(result.error().reason, Reason::ProxyMayHaveRefused);
+    QCOMPARE(result.error().subject, httpProxy());
+    QVERIFY(!result.error().maybeSent);
+    QCOMPARE(m_proxy.countOf(target), before + 2);
 }
 
 void tst_ExplicitProxy::unknownChallenge_isSaid_data()
