@@ -16,4 +16,5 @@ openssl rehash "$folder/certs" 2>/dev/null
 export RESCIND_SYSTEM_AUTHORITY="$folder"
 unshare --map-root-user --mount true 2>/dev/null || exit 77
 # The script stays, to clean up.
+# shellcheck disable=SC2016 # the inner shell is to expand it
 unshare --map-root-user --mount sh -c 'mount --bind "$RESCIND_SYSTEM_AUTHORITY/certs" /etc/ssl/certs || exit 77; exec "$@"' sh "$@"
