@@ -30,7 +30,7 @@ Installation::Installation(const InstallationPlace &place, Browser &browser)
     : m_secrets(place.keychainService)
     , m_vault(m_secrets)
     , m_profiles(place.configFolder)
-    , m_engine({.transport = m_transport,
+    , m_engine({.transports = m_transports,
           .vault = m_vault,
           .profiles = m_profiles,
           .browser = browser,

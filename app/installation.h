@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/engine/engine.h"
-#include "core/net/qnamtransport.h"
+#include "core/net/qnamtransports.h"
 #include "core/secrets/keychainsecretstore.h"
 
 namespace rescind {
@@ -32,7 +32,7 @@ private:
     Q_DISABLE_COPY_MOVE(Installation)
 
     SystemClock m_clock;
-    QnamTransport m_transport;
+    QnamTransports m_transports;
     KeychainSecretStore m_secrets;
     Vault m_vault;
     ProfileStore m_profiles;

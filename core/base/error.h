@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/certificateproblem.h"
+
 #include <QtCore/QMetaType>
 #include <QtCore/QString>
 
@@ -56,9 +58,22 @@ enum class Reason {
     HostNotFound,
     ConnectionRefused,
     ConnectionLost,
-    ProxyFailed,
-    CertificateRejected,
+    ProxyFailed,         //!< `subject` is the proxy
+    ProxyMayHaveRefused, //!< the same with a password of ours, which may be why; `subject` too
+    ProxyWantsPassword,  //!< none was given, or it was refused; `subject` is the proxy
+    ProxyAddressInvalid, //!< `subject` is the address
+    CertificateRejected, //!< `certificate` says which and why; `subject` is the host
     NoAnswer,
+    // Tls: files that the profile names, `subject`
+    FileMissing,
+    FileUnreadable,
+    NoCertificateInFile,
+    ClientCertificateUnusable, //!< no PKCS#12 file, or no private key in it
+    ClientCertificateLocked,   //!< its password is missing or wrong
+    // Tls: `subject` is the host
+    HandshakeRefused, //!< the server broke off and did not say why
+    ClientCertificateWanted,
+    ClientCertificateRefused,
     // HttpStatus
     UnexpectedStatus,
     TooManyRequests,
@@ -124,6 +139,8 @@ struct Error
     QString requestId = {};
     //! Seconds, from `Retry-After`.
     std::optional<int> retryAfter = {};
+    //! For Reason::CertificateRejected.
+    std::optional<CertificateProblem> certificate = {};
     //! True where the request may have reached the server although no answer came.
     bool maybeSent = false;
 

@@ -39,7 +39,7 @@ private:
     void keepNext()
     {
         if (m_secrets.isEmpty()) {
-            conclude();
+            readNeeded();
             return;
         }
         const QString key = secretKey(m_secrets.firstKey(), m_profile.id);
@@ -53,12 +53,30 @@ private:
             keepNext();
         });
     }
+    //! The new settings may need a secret that was of no use to the open session so far, and so was
+    //! never read. One that is opened now reads all.
+    void readNeeded()
+    {
+        QList<ProfileSecret> unread;
+        if (const Session *const session = m_engine.m_sessions.value(m_profile.id)) {
+            unread = neededSecrets(m_profile);
+            for (const ProfileSecret secret : neededSecrets(session->profile()))
+                unread.removeAll(secret);
+        }
+        Vault &vault = m_engine.m_services.vault;
+        startThen(
+            readSecrets(vault, m_profile.id, unread, this), this, [this](const Result<void> &read) {
+                if (!read && !m_keychainError)
+                    m_keychainError = read.error();
+                conclude();
+            });
+    }
     void conclude()
     {
         Q_EMIT m_engine.profilesChanged();
         if (Session *const session = m_engine.session(m_profile.id)) {
             session->setProfile(m_profile);
-            if (m_changesSecrets)
+            if (m_changesSecrets || m_keychainError)
                 session->setKeychainError(m_keychainError);
         }
         finish(m_profile);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/secret.h"
+#include "core/engine/vault.h"
 #include "core/profiles/profile.h"
 
 #include <QtCore/QMap>
@@ -31,5 +31,12 @@ using SecretChanges = QMap<ProfileSecret, Secret>;
 
 //! Those that this profile cannot do without; the others are not asked of the keychain.
 [[nodiscard]] QList<ProfileSecret> neededSecrets(const Profile &profile);
+
+//! Brings a profile's secrets into the vault's memory, one after the other: a keychain asks the
+//! user once, at the first. What is not there is no error: a public client has none, and a
+//! confidential one without is told so by its provider. Fails with the first of any other error,
+//! after all were tried.
+[[nodiscard]] ResultJob<void> *readSecrets(
+    Vault &vault, const QString &profileId, const QList<ProfileSecret> &secrets, QObject *parent);
 
 } // namespace rescind

@@ -6,7 +6,7 @@
 #include "core/engine/profilesecrets.h"
 #include "core/engine/vault.h"
 #include "core/login/browser.h"
-#include "core/net/transport.h"
+#include "core/net/transportsource.h"
 #include "core/profiles/profilestore.h"
 #include "core/revoke/verification.h"
 
@@ -15,7 +15,7 @@ namespace rescind {
 //! What app puts together and everything in the engine stands on. All of it outlives the engine.
 struct Services
 {
-    HttpTransport &transport;
+    TransportSource &transports;
     Vault &vault;
     ProfileStore &profiles;
     Browser &browser;

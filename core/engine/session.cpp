@@ -14,6 +14,8 @@ Session::Session(Services &services, Profile profile, QObject *parent)
     , m_tokens(services.vault, m_client.profile().id, this)
 {
     connect(&m_tokens, &SessionTokens::changed, this, &Session::markChanged);
+    connect(
+        &m_client.transport(), &SessionTransport::clockSkewChanged, this, &Session::markChanged);
 }
 
 Session::~Session() = default;
@@ -32,13 +34,8 @@ const RevocationReport *Session::reportOf(const QString &fingerprint) const
 
 std::optional<qint64> Session::clockSkew() const
 {
-    const auto skew = m_client.clockSkew();
+    const auto skew = m_client.clock().skew();
     return skew ? std::optional<qint64>(skew->count()) : std::nullopt;
-}
-
-QDateTime Session::now() const
-{
-    return m_services.clock.now().addSecs(clockSkew().value_or(0));
 }
 
 bool Session::canSignIn() const
@@ -86,24 +83,12 @@ void Session::restore()
         return;
     setState(SessionState::Restoring);
     setKeychainError({});
-    readSecrets(neededSecrets(profile()));
-}
-
-//! One after the other: a keychain asks the user once, at the first.
-void Session::readSecrets(QList<ProfileSecret> needed)
-{
-    if (needed.isEmpty()) {
+    auto *const job = readSecrets(m_services.vault, profile().id, neededSecrets(profile()), this);
+    startThen(job, this, [this](const Result<void> &read) {
+        if (!read)
+            setKeychainError(read.error());
         startThen(m_tokens.load(this), this,
             [this](const Result<void> &loaded) { onTokensLoaded(loaded); });
-        return;
-    }
-    const QString key = secretKey(needed.takeFirst(), profile().id);
-    startThen(m_services.vault.read(key, this), this, [this, needed](const Result<Secret> &secret) {
-        // A public client has none, and a confidential one without is told so by its provider.
-        const bool missing = !secret && secret.error().reason == Reason::SecretNotFound;
-        if (!secret && !missing)
-            setKeychainError(secret.error());
-        readSecrets(needed);
     });
 }
 
@@ -188,7 +173,7 @@ void Session::onSignedIn(const Result<LoginResult> &result)
     }
     m_client.setProvider(result->provider);
     m_subject = subjectName(result->issued.tokens);
-    m_signedInAt = m_services.clock.now();
+    m_signedInAt = now();
     m_signedOutAt = {};
     setState(SessionState::SignedIn);
     take(result->issued,
@@ -292,7 +277,7 @@ void Session::setState(SessionState state)
 void Session::note(Event event)
 {
     if (!event.at.isValid())
-        event.at = m_services.clock.now();
+        event.at = now();
     m_events.append(event);
     markChanged();
 }

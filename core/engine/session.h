@@ -41,6 +41,7 @@ public:
     ~Session() override;
 
     [[nodiscard]] const Profile &profile() const { return m_client.profile(); }
+    //! Its secrets have been read (readSecrets()) or are held.
     void setProfile(const Profile &profile);
     [[nodiscard]] SessionState state() const { return m_state; }
     //! Newest generation first; within one: access, refresh, ID token.
@@ -67,8 +68,8 @@ public:
     [[nodiscard]] const std::optional<Error> &keychainError() const { return m_keychainError; }
     //! Server's clock minus ours, in seconds; nothing before an answer carried a Date.
     [[nodiscard]] std::optional<qint64> clockSkew() const;
-    //! Now by the server's clock, as far as known.
-    [[nodiscard]] QDateTime now() const;
+    //! Now by the server's clock, as far as known; the times of tokens and events are by it too.
+    [[nodiscard]] QDateTime now() const { return m_client.clock().now(); }
 
     //! Something is under way with this token.
     [[nodiscard]] bool isBusy(const QString &fingerprint) const
@@ -150,7 +151,6 @@ private:
     void note(Event event);
     void markChanged();
     void setBusy(const QString &fingerprint, bool busy);
-    void readSecrets(QList<ProfileSecret> needed);
     void onTokensLoaded(const Result<void> &loaded);
     void startSignIn(ResultJob<LoginResult> *job);
     void onSignedIn(const Result<LoginResult> &result);

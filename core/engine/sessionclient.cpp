@@ -11,6 +11,7 @@ SessionClient::SessionClient(Services &services, Profile profile, QObject *paren
     : QObject(parent)
     , m_services(services)
     , m_profile(std::move(profile))
+    , m_transport(services, m_profile)
 {
 }
 
@@ -77,8 +78,6 @@ AuthenticationClient SessionClient::authenticationClient() const
 void SessionClient::setProvider(const Provider &provider)
 {
     m_provider = provider;
-    if (provider.clockSkew)
-        m_clockSkew = provider.clockSkew;
 }
 
 FreshValues SessionClient::freshValues() const

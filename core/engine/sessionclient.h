@@ -4,6 +4,7 @@
 
 #include "core/engine/authenticationclient.h"
 #include "core/engine/services.h"
+#include "core/engine/sessiontransport.h"
 #include "core/login/providerjob.h"
 #include "core/oidc/client.h"
 #include "core/oidc/clientassertion.h"
@@ -46,10 +47,12 @@ public:
     //! Hands out the client, once its provider is known. Those who ask while it is being fetched
     //! wait for the same answer.
     void get(Then then);
-    //! The way to this profile's provider.
-    [[nodiscard]] HttpTransport &transport() const { return m_services.transport; }
     //! Somebody waits for the provider.
     [[nodiscard]] bool isFetching() const { return !m_waiting.isEmpty(); }
+    //! The way to this profile's provider, as the profile sets it at the time of each request.
+    [[nodiscard]] SessionTransport &transport() { return m_transport; }
+    //! Ours, corrected by what the provider's answers told of theirs.
+    [[nodiscard]] const ServerClock &clock() const { return m_transport.clock(); }
     [[nodiscard]] Client current() const;
     //! What this client can do at its provider, as it is known now.
     [[nodiscard]] AuthenticationClient authenticationClient() const;
@@ -57,7 +60,6 @@ public:
     void setProvider(const Provider &provider);
     //! Drops metadata and keys, so that the next use fetches them anew.
     void forgetProvider() { m_provider.reset(); }
-    [[nodiscard]] std::optional<std::chrono::seconds> clockSkew() const { return m_clockSkew; }
 
 private:
     [[nodiscard]] FreshValues freshValues() const;
@@ -65,8 +67,8 @@ private:
 
     Services &m_services;
     Profile m_profile;
+    SessionTransport m_transport;
     std::optional<Provider> m_provider;
-    std::optional<std::chrono::seconds> m_clockSkew;
     QList<Then> m_waiting;
     std::shared_ptr<DpopSigner> m_dpop;
 };

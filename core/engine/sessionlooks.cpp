@@ -54,7 +54,7 @@ void Session::onLooked(const QString &fingerprint, Why why, IntrospectionMode mo
         note(event);
         m_tokens.change(fingerprint, [&](Token &changed) {
             changed.server = serverStateFor(answer.error());
-            changed.serverAskedAt = m_services.clock.now();
+            changed.serverAskedAt = now();
         });
         if (why == Why::Asked)
             Q_EMIT failed(answer.error());
@@ -74,7 +74,7 @@ void Session::onLooked(const QString &fingerprint, Why why, IntrospectionMode mo
         changed.server = answer->active ? ServerState::Active
             : event.proof               ? ServerState::Inactive
                                         : ServerState::InactiveUnproved;
-        changed.serverAskedAt = m_services.clock.now();
+        changed.serverAskedAt = now();
     });
 }
 

@@ -49,7 +49,7 @@ void Session::startRevoking(
             .hint = options.hint});
     }
     auto *const job = new RevokeSequence(
-        m_client.transport(), m_tokens, m_services.clock, std::move(tasks), this);
+        m_client.transport(), m_tokens, m_client.clock(), std::move(tasks), this);
     connect(job, &RevokeSequence::advanced, this, &Session::onRevoking);
     connect(job, &RevokeSequence::reported, this, &Session::onReported);
     startThen<QList<RevocationReport>>(job, this,
@@ -92,7 +92,7 @@ void Session::noteReport(const RevocationReport &report)
         if (!report.looks.isEmpty())
             token.serverAskedAt = report.looks.constLast().at;
     });
-    for (const Event &event : eventsOf(report, m_services.clock.now()))
+    for (const Event &event : eventsOf(report, now()))
         note(event);
 }
 

@@ -30,7 +30,7 @@ void Session::signOut(bool endsProviderSession)
     m_isSigningOut = true;
     for (const QString &fingerprint : fingerprints)
         setBusy(fingerprint, true);
-    auto *const job = new SignOutJob(m_client, m_tokens, m_services.browser, m_services.clock,
+    auto *const job = new SignOutJob(m_client, m_tokens, m_services.browser, m_client.clock(),
         {.fingerprints = fingerprints, .endsProviderSession = endsProviderSession}, this);
     connect(job, &SignOutJob::advanced, this, &Session::onRevoking);
     connect(job, &SignOutJob::reported, this, &Session::noteReport);
@@ -44,7 +44,7 @@ void Session::signOut(bool endsProviderSession)
 
 void Session::onSignedOut(const SignOutReport &report)
 {
-    m_signedOutAt = m_services.clock.now();
+    m_signedOutAt = now();
     if (report.unreached) {
         note({.kind = EventKind::RevocationNotSent,
             .result = EventResult::Bad,

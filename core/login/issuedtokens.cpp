@@ -33,7 +33,9 @@ std::optional<Error> refusalOf(
 IssuedTokens issuedTokens(const TokenAnswer &answer, const IssueContext &context)
 {
     IssuedTokens issued;
-    issued.tokens = tokensOf(answer, context.origin, context.generation, context.now);
+    // The answer itself tells best what time it is where the tokens come from.
+    const QDateTime now = answer.serverTime.isValid() ? answer.serverTime : context.now;
+    issued.tokens = tokensOf(answer, context.origin, context.generation, now);
     for (Token &token : issued.tokens)
         token.signature = signatureStateOf(token, context.client, context.keys);
 
@@ -49,7 +51,7 @@ IssuedTokens issuedTokens(const TokenAnswer &answer, const IssueContext &context
                 .clientSecret = client.secret,
                 .keys = context.keys,
                 .accessToken = answer.accessToken,
-                .now = context.now,
+                .now = now,
                 .maxAge = context.asked.maxAge,
                 .requestedAt = context.requestedAt,
                 .acrValues = context.asked.acrValues});

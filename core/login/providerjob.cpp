@@ -3,6 +3,7 @@
 #include "core/login/providerjob.h"
 
 #include "core/base/logging.h"
+#include "core/net/clockskew.h"
 #include "core/oidc/endpointjob.h"
 
 namespace rescind {
@@ -32,7 +33,7 @@ void ProviderJob::ask(QList<HttpRequest> places, ProviderMetadata::Source source
     const HttpRequest request = places.takeFirst();
     const bool guessed = source != ProviderMetadata::Source::Discovered;
     const auto read = [this, source, guessed](const HttpResponse &response) -> Result<Answer> {
-        noteTime(response);
+        m_provider.clockSkew = skewAfter(m_provider.clockSkew, response, m_clock.now());
         if (isMissingMetadata(response, guessed))
             return Answer();
         return metadataFrom(response, m_profile, source).map([](const ProviderMetadata &metadata) {
@@ -49,15 +50,6 @@ void ProviderJob::ask(QList<HttpRequest> places, ProviderMetadata::Source source
         else
             ask(places, ProviderMetadata::Source::OAuth);
     });
-}
-
-void ProviderJob::noteTime(const HttpResponse &response)
-{
-    if (!response.serverTime.isValid())
-        return;
-    // A Date has whole seconds, and the answer took its time: less than two says nothing.
-    const auto skew = m_clock.now().secsTo(response.serverTime);
-    m_provider.clockSkew = std::chrono::seconds(qAbs(skew) < 2 ? 0 : skew);
 }
 
 void ProviderJob::onMetadata(const Result<ProviderMetadata> &metadata)

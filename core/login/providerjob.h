@@ -35,7 +35,6 @@ protected:
 
 private:
     void ask(QList<HttpRequest> places, ProviderMetadata::Source source);
-    void noteTime(const HttpResponse &response);
     void onMetadata(const Result<ProviderMetadata> &metadata);
     void fetchKeys();
 

@@ -60,8 +60,11 @@ struct HttpResponse
     //! `DPoP-Nonce` (RFC 9449 §8).
     QByteArray dpopNonce = {};
     QByteArray body = {};
-    //! The `Date` header; invalid where there was none.
+    //! The `Date` header; invalid where there was none, and for an answer out of a cache (`Age`),
+    //! which tells of the past.
     QDateTime serverTime = {};
+    //! From the sending to the whole answer.
+    std::chrono::milliseconds took = std::chrono::milliseconds(0);
     std::optional<int> retryAfter = {};
     //! What the request held, for redaction.
     QList<Secret> secrets = {};

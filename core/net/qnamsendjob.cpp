@@ -3,13 +3,14 @@
 #include "core/net/qnamsendjob.h"
 
 #include "core/base/logging.h"
-#include "core/base/redaction.h"
 #include "core/net/httpheaders.h"
 #include "core/net/oneshotbody.h"
 #include "core/net/proxychoice.h"
 #include "core/net/replyerror.h"
+#include "core/net/tlsfailure.h"
 #include "core/net/urlpolicy.h"
 
+#include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QSslError>
 
 namespace rescind {
@@ -95,8 +96,7 @@ void QnamSendJob::watch()
     connect(m_reply, &QNetworkReply::readyRead, this, &QnamSendJob::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &QnamSendJob::onReplyFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        if (m_tlsReason.isEmpty() && !errors.isEmpty())
-            m_tlsReason = redacted(errors.constFirst().errorString());
+        m_certificate = certificateProblem(errors, m_reply->sslConfiguration().peerCertificate());
     });
 }
 
@@ -153,12 +153,14 @@ void QnamSendJob::completeWithAnswer()
         .requestId = requestIdIn(*m_reply),
         .dpopNonce = m_reply->rawHeader("DPoP-Nonce"),
         .body = std::move(m_body),
-        .serverTime = httpDate(m_reply->rawHeader("Date")),
+        .took = std::chrono::milliseconds(m_elapsed.elapsed()),
         .secrets = m_request.secrets(),
         .stage = m_request.stage};
+    const QDateTime date = httpDate(m_reply->rawHeader("Date"));
+    if (m_reply->rawHeader("Age").trimmed().toLongLong() == 0)
+        answer.serverTime = date;
     // The server's own clock tells best how far away a date of its is.
-    const QDateTime now
-        = answer.serverTime.isValid() ? answer.serverTime : QDateTime::currentDateTimeUtc();
+    const QDateTime now = date.isValid() ? date : QDateTime::currentDateTimeUtc();
     answer.retryAfter = retryAfterSeconds(m_reply->rawHeader("Retry-After"), now);
     qCDebug(netLog).noquote() << loggable(m_request) << answer.status << m_elapsed.elapsed() << "ms"
                               << answer.body.size() << "bytes";
@@ -166,25 +168,53 @@ void QnamSendJob::completeWithAnswer()
     finish(std::move(answer));
 }
 
-Error QnamSendJob::failure() const
+Error QnamSendJob::failure()
 {
     Error error = replyError(m_reply->error(), m_request.stage);
     error.httpStatus = status();
-    if (error.kind == ErrorKind::Tls) {
-        error.subject = m_tlsReason.isEmpty() ? redacted(m_reply->errorString()) : m_tlsReason;
-        if (m_tlsReason.isEmpty())
-            error.reason = Reason::Unspecified;
-    }
-    // Qt tells a proxy's faults as if they were the server's, or as unknown.
-    if (error.kind == ErrorKind::Network && !m_sent && goesThroughProxy(m_request.url))
-        error.reason = Reason::ProxyFailed;
+    blameTls(error);
+    if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Tls)
+        error.subject = m_request.url.host();
+    blameProxy(error);
     return error;
+}
+
+void QnamSendJob::blameTls(Error &error)
+{
+    const auto wanted = clientCertificateReason(
+        m_reply->errorString(), m_transport.showsIdentityTo(m_request.url.host()));
+    if (wanted) {
+        error.kind = ErrorKind::Tls;
+        error.reason = *wanted;
+        // A server that ends the handshake has read nothing that came after it.
+        m_sent = false;
+    } else if (error.kind == ErrorKind::Tls) {
+        error.reason = m_certificate ? Reason::CertificateRejected : Reason::HandshakeRefused;
+        error.certificate = m_certificate;
+    }
+}
+
+//! Qt tells a proxy's faults as if they were the server's, or as unknown.
+void QnamSendJob::blameProxy(Error &error) const
+{
+    if (error.kind != ErrorKind::Network || m_sent)
+        return;
+    const ProxyRule &rule = m_transport.m_options.proxy;
+    const QString proxy = proxyFor(rule, m_request.url);
+    if (proxy.isEmpty())
+        return;
+    error.subject = proxy;
+    if (error.reason == Reason::ProxyWantsPassword)
+        return;
+    // Some proxies answer a wrong password with 401, which Qt tells as it tells a dead server.
+    const bool gavePassword = rule.use == ProxyRule::Use::Explicit && !rule.user.isEmpty();
+    error.reason = gavePassword ? Reason::ProxyMayHaveRefused : Reason::ProxyFailed;
 }
 
 void QnamSendJob::finishWith(Error error)
 {
     error.maybeSent = error.maybeSent || m_sent;
-    if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout)
+    if (error.kind == ErrorKind::Timeout)
         error.subject = m_request.url.host();
     qCDebug(netLog).noquote() << loggable(m_request) << error << m_elapsed.elapsed() << "ms";
     letGo();

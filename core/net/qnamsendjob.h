@@ -35,7 +35,9 @@ private:
     void refuseSize();
     void onReplyFinished();
     void completeWithAnswer();
-    [[nodiscard]] Error failure() const;
+    [[nodiscard]] Error failure();
+    void blameProxy(Error &error) const;
+    void blameTls(Error &error);
     [[nodiscard]] int status() const;
     void letGo();
 
@@ -47,7 +49,7 @@ private:
     QTimer m_connectLimit;
     QElapsedTimer m_elapsed;
     QByteArray m_body;
-    QString m_tlsReason;
+    std::optional<CertificateProblem> m_certificate;
     bool m_sent = false;
 };
 

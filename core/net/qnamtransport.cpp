@@ -5,8 +5,6 @@
 #include "core/net/proxychoice.h"
 #include "core/net/qnamsendjob.h"
 
-#include <QtNetwork/QSslConfiguration>
-
 #include <algorithm>
 
 namespace rescind {
@@ -21,18 +19,21 @@ qsizetype loadOf(const std::unique_ptr<QNetworkAccessManager> &manager)
     return manager->findChildren<QNetworkReply *>(QString(), Qt::FindDirectChildrenOnly).size();
 }
 
-std::unique_ptr<QNetworkAccessManager> newManager()
-{
-    auto manager = std::make_unique<QNetworkAccessManager>();
-    manager->setProxyFactory(new ProxyChoice);
-    return manager;
-}
-
 } // namespace
 
 QnamTransport::QnamTransport(TransportOptions options)
     : m_options(std::move(options))
+    , m_tls(QSslConfiguration::defaultConfiguration())
 {
+    // Measured on Qt 6.4.2: with one authority added, even none, the system's are no longer looked
+    // up when they are needed. So they are all loaded then.
+    if (!m_options.trusted.isEmpty()) {
+        m_tls.addCaCertificates(QSslConfiguration::systemCaCertificates());
+        m_tls.addCaCertificates(m_options.trusted);
+    }
+    m_tlsWithIdentity = m_tls;
+    m_tlsWithIdentity.setLocalCertificateChain(m_options.identity.chain);
+    m_tlsWithIdentity.setPrivateKey(m_options.identity.key);
 }
 
 QnamTransport::~QnamTransport() = default;
@@ -40,6 +41,13 @@ QnamTransport::~QnamTransport() = default;
 ResultJob<HttpResponse> *QnamTransport::send(const HttpRequest &request, QObject *parent)
 {
     return new QnamSendJob(*this, request, parent);
+}
+
+std::unique_ptr<QNetworkAccessManager> QnamTransport::newManager() const
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setProxyFactory(new ProxyChoice(m_options.proxy));
+    return manager;
 }
 
 QNetworkAccessManager &QnamTransport::sharedManager()
@@ -82,12 +90,13 @@ QNetworkRequest QnamTransport::prepared(const HttpRequest &request) const
         result.setRawHeader("Authorization", request.authorization.reveal());
     if (!request.dpopProof.isEmpty())
         result.setRawHeader("DPoP", request.dpopProof.reveal());
-    if (!m_options.trusted.isEmpty()) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.addCaCertificates(m_options.trusted);
-        result.setSslConfiguration(tls);
-    }
+    result.setSslConfiguration(showsIdentityTo(request.url.host()) ? m_tlsWithIdentity : m_tls);
     return result;
+}
+
+bool QnamTransport::showsIdentityTo(const QString &host) const
+{
+    return !m_options.identity.isNull() && m_options.identityHosts.contains(host);
 }
 
 } // namespace rescind

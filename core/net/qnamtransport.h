@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/clientidentity.h"
+#include "core/net/route.h"
 #include "core/net/transport.h"
 
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkRequest>
-#include <QtNetwork/QSslCertificate>
+#include <QtNetwork/QSslConfiguration>
 
 #include <memory>
 #include <vector>
@@ -17,6 +19,10 @@ struct TransportOptions
 {
     //! Trusted besides the system's authorities (a company's own one).
     QList<QSslCertificate> trusted = {};
+    ProxyRule proxy = {};
+    //! Shown to servers that ask for it, and to `identityHosts` alone.
+    ClientIdentity identity = {};
+    QStringList identityHosts = {};
     //! For the look-up, the connection and the TLS handshake together.
     std::chrono::milliseconds connectLimit = std::chrono::seconds(10);
 };
@@ -25,7 +31,7 @@ struct TransportOptions
 //!
 //! A POST leaves at most once (see OneShotBody); a GET Qt may send again when the connection closes
 //! before the answer. Token requests get a connection of their own, since one that was kept alive
-//! may be dead without anybody having been told. Proxies are the system's; loopback goes without.
+//! may be dead without anybody having been told.
 class QnamTransport final : public HttpTransport
 {
 public:
@@ -39,6 +45,8 @@ private:
     friend class QnamSendJob;
 
     [[nodiscard]] QNetworkRequest prepared(const HttpRequest &request) const;
+    [[nodiscard]] bool showsIdentityTo(const QString &host) const;
+    [[nodiscard]] std::unique_ptr<QNetworkAccessManager> newManager() const;
     //! One with room: Qt sends six requests to a host at a time and lets the others wait unseen,
     //! which would count against their deadlines.
     [[nodiscard]] QNetworkAccessManager &sharedManager();
@@ -47,6 +55,9 @@ private:
     [[nodiscard]] QNetworkAccessManager *separateManager();
 
     TransportOptions m_options;
+    QSslConfiguration m_tls;
+    //! The same with our own certificate.
+    QSslConfiguration m_tlsWithIdentity;
     QObject m_separateManagers;
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
 };

@@ -30,6 +30,10 @@ bool isWholeAnswer(QNetworkReply::NetworkError code, int status)
 Error replyError(QNetworkReply::NetworkError code, Stage stage)
 {
     Error error{.kind = ErrorKind::Network, .stage = stage};
+    if (code == QNetworkReply::ProxyAuthenticationRequiredError) {
+        error.reason = Reason::ProxyWantsPassword;
+        return error;
+    }
     if (isBetween(
             code, QNetworkReply::ProxyConnectionRefusedError, QNetworkReply::UnknownProxyError)) {
         error.reason = Reason::ProxyFailed;

@@ -24,6 +24,10 @@ bool isWorthRepeating(const Result<HttpResponse> &result, RetryPolicy::Repeat re
         return false;
     if (result)
         return asksForPatience(*result);
+    // The same wrong password again and again locks somebody out.
+    if (result.error().reason == Reason::ProxyWantsPassword
+        || result.error().reason == Reason::ProxyMayHaveRefused)
+        return false;
     return result.error().kind == ErrorKind::Network
         && (repeat == RetryPolicy::Repeat::Always || !result.error().maybeSent);
 }

@@ -38,10 +38,11 @@ struct RetryPolicy
 };
 
 //! Sends as the policy says. The result is that of the last attempt: after the last 503 it is that
-//! answer, with its Retry-After. A time-out, a TLS error and a broken answer are never repeated:
-//! the time is used up, or the next attempt would end the same. `maybeSent` is true where any
-//! attempt may have reached the server. It has no deadline of its own besides each attempt's; an
-//! overall one is the caller's, who cancels or deletes.
+//! answer, with its Retry-After. A time-out, a TLS error, a proxy that may have refused our
+//! password and a broken answer are never repeated: the time is used up, or the next attempt would
+//! end the same. `maybeSent` is true where any attempt may have reached the server. It has no
+//! deadline of its own besides each attempt's; an overall one is the caller's, who cancels or
+//! deletes.
 [[nodiscard]] ResultJob<HttpResponse> *sendWithRetry(
     HttpTransport &transport, const HttpRequest &request, RetryPolicy policy, QObject *parent);
 

@@ -121,7 +121,8 @@ Result<TokenAnswer> tokenAnswer(const HttpResponse &response, const Client &clie
         .refreshToken = Secret(text(QLatin1StringView("refresh_token"))),
         .idToken = Secret(text(QLatin1StringView("id_token"))),
         .expiresIn = lifetime(*body),
-        .scope = text(QLatin1StringView("scope"))};
+        .scope = text(QLatin1StringView("scope")),
+        .serverTime = response.serverTime};
     if (answer.accessToken.isEmpty())
         return malformed(QLatin1StringView("access_token"));
     const QString type = text(QLatin1StringView("token_type"));

@@ -18,6 +18,8 @@ struct TokenAnswer
     //! The key's thumbprint where the tokens are bound to it (RFC 9449 §5); empty for bearer
     //! tokens.
     QString boundTo = {};
+    //! When it was given, by the server's clock; invalid where it did not say.
+    QDateTime serverTime = {};
 };
 
 //! Exchanges a code (RFC 6749 §4.1.3) with its verifier (RFC 7636 §4.5).

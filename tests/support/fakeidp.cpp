@@ -53,7 +53,12 @@ private:
 } // namespace
 
 FakeIdp::FakeIdp()
-    : m_transport([this](const HttpRequest &request) { return respond(request); })
+    : m_transport([this](const HttpRequest &request) {
+        Result<HttpResponse> answer = respond(request);
+        if (answer && !answer->serverTime.isValid())
+            answer->serverTime = serverTime;
+        return answer;
+    })
 {
 }
 
@@ -109,9 +114,7 @@ HttpResponse FakeIdp::metadata() const
             QStringLiteral("userinfo_endpoint"), QString(issuer + QStringLiteral("/me")));
     if (editMetadata)
         editMetadata(document);
-    HttpResponse response = jsonResponse(json(document));
-    response.serverTime = serverTime;
-    return response;
+    return jsonResponse(json(document));
 }
 
 HttpResponse FakeIdp::issue(const HttpRequest &)

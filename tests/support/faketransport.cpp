@@ -55,6 +55,12 @@ ResultJob<HttpResponse> *FakeTransport::send(const HttpRequest &request, QObject
     return new FakeSendJob(request, m_answer, m_hanging.contains(request.url.path()), parent);
 }
 
+std::shared_ptr<HttpTransport> FakeTransport::transportFor(const Route &route)
+{
+    m_routes.append(route);
+    return {std::shared_ptr<void>(), this};
+}
+
 qsizetype FakeTransport::countOf(const QString &path) const
 {
     return std::count_if(m_requests.begin(), m_requests.end(),

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/transport.h"
+#include "core/net/transportsource.h"
 
 #include <QtCore/QSet>
 
@@ -10,8 +10,9 @@
 
 namespace rescind {
 
-//! Answers from a function, on a later turn of the event loop, and remembers what was asked.
-class FakeTransport final : public HttpTransport
+//! Answers from a function, on a later turn of the event loop, and remembers what was asked. It is
+//! the source of itself too: the one transport whatever the route.
+class FakeTransport final : public HttpTransport, public TransportSource
 {
 public:
     using Answer = std::function<Result<HttpResponse>(const HttpRequest &)>;
@@ -19,6 +20,10 @@ public:
     explicit FakeTransport(Answer answer = {});
 
     ResultJob<HttpResponse> *send(const HttpRequest &request, QObject *parent) override;
+
+    std::shared_ptr<HttpTransport> transportFor(const Route &route) override;
+    //! The routes that were asked for, one for each request.
+    [[nodiscard]] const QList<Route> &routes() const { return m_routes; }
 
     void setAnswer(Answer answer) { m_answer = std::move(answer); }
     //! From now on requests to this path are never answered; they end by deadline or cancel.
@@ -32,6 +37,7 @@ private:
     Answer m_answer;
     QSet<QString> m_hanging;
     QList<HttpRequest> m_requests;
+    QList<Route> m_routes;
 };
 
 [[nodiscard]] HttpResponse jsonResponse(const QByteArray &json, int status = 200);

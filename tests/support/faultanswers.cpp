@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/faultprovider.h"
+#include "tests/support/socksproxy.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QTimer>
@@ -145,6 +146,17 @@ Fault garbage()
 Fault hugeHeader(qint64 bytes)
 {
     return answer(200, {{"X-Huge", QByteArray(bytes, 'x')}}, "{}");
+}
+
+Fault tunnelTo(quint16 port, const QByteArray &credentials)
+{
+    return [=](QTcpSocket &socket, const ReceivedRequest &request) {
+        const QByteArray wanted = "Basic " + credentials.toBase64();
+        if (credentials.isEmpty() || request.header("Proxy-Authorization") == wanted)
+            joinToPort(socket, port, "HTTP/1.1 200 Connection established\r\n\r\n");
+        else
+            answer(407, {{"Proxy-Authenticate", "Basic realm=\"company\""}})(socket, request);
+    };
 }
 
 Fault rawBytes(const QByteArray &bytes)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/faultprovider.h"
 
-#include "tests/support/selfsignedcertificate.h"
-
 #include <QtNetwork/QNetworkProxy>
 #include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QSslServer>
@@ -63,21 +61,38 @@ QString ReceivedRequest::formValue(const QString &name) const
 FaultProvider::FaultProvider(Scheme scheme, QObject *parent)
     : QObject(parent)
 {
-    if (scheme == Scheme::Http) {
-        m_server = std::make_unique<QTcpServer>();
-        connect(m_server.get(), &QTcpServer::newConnection, this, &FaultProvider::accept);
-    } else {
-        const SelfSignedCertificate own = selfSignedCertificate();
-        m_certificate = own.certificate;
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(own.certificate);
-        configuration.setPrivateKey(own.key);
-        auto server = std::make_unique<QSslServer>();
-        server->setSslConfiguration(configuration);
-        m_server = std::move(server);
-        connect(
-            m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &FaultProvider::accept);
+    if (scheme == Scheme::Https) {
+        listenSecurely(selfSigned());
+        return;
     }
+    m_server = std::make_unique<QTcpServer>();
+    connect(m_server.get(), &QTcpServer::newConnection, this, &FaultProvider::accept);
+    listen();
+}
+
+FaultProvider::FaultProvider(
+    const TlsIdentity &identity, const QList<QSslCertificate> &others, QObject *parent)
+    : QObject(parent)
+{
+    listenSecurely(identity, others);
+}
+
+void FaultProvider::listenSecurely(
+    const TlsIdentity &identity, const QList<QSslCertificate> &others)
+{
+    m_certificate = identity.certificate();
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificateChain(QList<QSslCertificate>{m_certificate} + others);
+    configuration.setPrivateKey(identity.key());
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(configuration);
+    m_server = std::move(server);
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &FaultProvider::accept);
+    listen();
+}
+
+void FaultProvider::listen()
+{
     // A proxy from the environment of a test is not meant for its server.
     m_server->setProxy(QNetworkProxy::NoProxy);
     if (!m_server->listen(QHostAddress::LocalHost))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/testcertificates.h"
+
 #include <QtCore/QAnyStringView>
 #include <QtCore/QHash>
 #include <QtCore/QJsonObject>
@@ -69,6 +71,9 @@ public:
     };
 
     explicit FaultProvider(Scheme scheme = Scheme::Http, QObject *parent = nullptr);
+    //! Https with a certificate of the test's choice; `others` go out with it.
+    explicit FaultProvider(const TlsIdentity &identity, const QList<QSslCertificate> &others = {},
+        QObject *parent = nullptr);
     ~FaultProvider() override;
 
     //! Sets what a path does from now on, for every method.
@@ -94,6 +99,8 @@ public:
     void closeAllConnections();
 
 private:
+    void listenSecurely(const TlsIdentity &identity, const QList<QSslCertificate> &others = {});
+    void listen();
     void accept();
     void readFrom(QTcpSocket *socket, int connection);
     void handle(QTcpSocket &socket, const ReceivedRequest &request);
@@ -134,6 +141,9 @@ enum class Length { Announced, Chunked, UntilClose };
 [[nodiscard]] Fault garbage();
 //! 200 and an empty object, with one header of so many bytes before it.
 [[nodiscard]] Fault hugeHeader(qint64 bytes);
+//! For CONNECT: lets the client through, to a port of this machine whatever host it named. With
+//! `credentials` ("user:password") only who gives them; others are challenged (407).
+[[nodiscard]] Fault tunnelTo(quint16 port, const QByteArray &credentials = {});
 //! Exactly these bytes, and nothing else.
 [[nodiscard]] Fault rawBytes(const QByteArray &bytes);
 

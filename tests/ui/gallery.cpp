@@ -39,6 +39,8 @@ struct Options
     QSize size;
     int tab = 0;
     bool banner = false;
+    //! A certificate that is not trusted.
+    bool certificate = false;
 };
 
 Options optionsFrom(QCommandLineParser &parser)
@@ -60,6 +62,8 @@ Options optionsFrom(QCommandLineParser &parser)
     const auto lang = option("lang", "en");
     const QCommandLineOption banner(QStringLiteral("banner"));
     parser.addOption(banner);
+    const QCommandLineOption certificate(QStringLiteral("certificate"));
+    parser.addOption(certificate);
     parser.process(*QCoreApplication::instance());
 
     const QStringList numbers = parser.value(size).split(u'x');
@@ -73,7 +77,8 @@ Options optionsFrom(QCommandLineParser &parser)
     return {parser.value(state), parser.value(theme), parser.value(shot), parser.value(focus),
         parser.value(menu), parser.value(dialog),
         QSize(numbers.value(0).toInt(), numbers.value(1).toInt()), parser.value(tab).toInt(),
-        parser.isSet(banner)};
+        parser.isSet(banner),
+        parser.isSet(certificate)};
 }
 
 TokensPageState stateNamed(const QString &name)
@@ -164,6 +169,18 @@ void fill(MainWindow &window, const Options &options)
     if (options.state == u"signedoutbefore")
         showSampleSignOut(window.tokensPage().banner());
     showMethodBanner(window.tokensPage().banner(), options.state, profile);
+    if (options.certificate) {
+        window.tokensPage().banner().showError({.kind = ErrorKind::Tls,
+            .stage = Stage::Discovery,
+            .reason = Reason::CertificateRejected,
+            .subject = QStringLiteral("login.example.com"),
+            .certificate = CertificateProblem{.faults = {CertificateFault::UnknownIssuer},
+                .subject = QStringLiteral("login.example.com"),
+                .issuer = QStringLiteral("Example Corp TLS Inspection CA 2"),
+                .validFrom = samples::now().addDays(-80),
+                .validTo = samples::now().addDays(285),
+                .hosts = QStringLiteral("login.example.com")}});
+    }
     if (!options.banner)
         return;
     const Token token = samples::accessToken();

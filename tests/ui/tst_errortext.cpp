@@ -101,6 +101,8 @@ private Q_SLOTS:
     void everyError_isASentenceInEveryLanguage_data();
     void everyError_isASentenceInEveryLanguage();
     void everyReason_hasWordsOfItsOwn();
+    void certificate_isNamedInEveryLanguage_data();
+    void certificate_isNamedInEveryLanguage();
     void badInput_isExplained_data();
     void badInput_isExplained();
     void unusableKey_isExplained();
@@ -149,6 +151,51 @@ void TestErrorText::everyReason_hasWordsOfItsOwn()
         QVERIFY2(!seen.contains(title), qPrintable(title));
         seen.insert(title, reason);
     }
+}
+
+void TestErrorText::certificate_isNamedInEveryLanguage_data()
+{
+    everyError_isASentenceInEveryLanguage_data();
+}
+
+void TestErrorText::certificate_isNamedInEveryLanguage()
+{
+    QFETCH(const QString, language);
+    const Spoken spoken(language);
+    QSet<QString> explanations;
+    using F = CertificateFault;
+    for (const F fault : {F::UnknownIssuer, F::SelfSigned, F::Expired, F::NotYetValid, F::WrongHost,
+             F::Revoked, F::Unfit}) {
+        for (const auto &hosts : {QString(), QStringLiteral("hosts.example %1")}) {
+            const ErrorText text = errorText({.kind = ErrorKind::Tls,
+                .stage = Stage::Token,
+                .reason = Reason::CertificateRejected,
+                .subject = QStringLiteral("host.example"),
+                .certificate = CertificateProblem{.faults = {fault, F::WrongHost},
+                    .subject = QStringLiteral("subject <b>%3</b>"),
+                    .issuer = QStringLiteral("issuer %4"),
+                    .validFrom = QDateTime(QDate(2026, 1, 2), QTime(3, 4), Qt::UTC),
+                    .validTo = QDateTime(QDate(2027, 5, 6), QTime(7, 8), Qt::UTC),
+                    .hosts = hosts}});
+            // A certificate's own words are taken literally.
+            for (const char *const part :
+                {"host.example", "subject <b>%3</b>", "issuer %4", "2026", "2027"})
+                QVERIFY2(text.explanation.contains(QLatin1StringView(part)),
+                    qPrintable(text.explanation));
+            QVERIFY2(text.explanation.contains(hosts), qPrintable(text.explanation));
+            if (language == u"zh_CN")
+                QVERIFY2(hasChinese(text.nextStep), qPrintable(text.nextStep));
+            explanations.insert(text.explanation);
+        }
+    }
+    QCOMPARE(explanations.size(), 14);
+    const QString unknown
+        = errorText({.kind = ErrorKind::Tls,
+                        .stage = Stage::Token,
+                        .reason = Reason::CertificateRejected,
+                        .certificate = CertificateProblem{.faults = {F::UnknownIssuer}}})
+              .nextStep;
+    QVERIFY2(unknown.contains(QLatin1StringView("CA")), qPrintable(unknown));
 }
 
 //! The faults that issue 2 lists, each with words that must be in its message.

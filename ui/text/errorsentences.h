@@ -8,8 +8,10 @@ namespace rescind {
 
 //! The parts errorText() is put together from; each file knows one group of errors.
 
-//! Network, TLS, time-outs and answers with a status only.
+//! Network, proxy, time-outs and answers with a status only.
 [[nodiscard]] ErrorText networkErrorText(const Error &error);
+//! Certificates, theirs and ours, and the files they are in.
+[[nodiscard]] ErrorText tlsErrorText(const Error &error);
 //! Answers and metadata that break the protocol, and what is refused before sending.
 [[nodiscard]] ErrorText protocolErrorText(const Error &error);
 //! Browser, redirect, code, ID token.

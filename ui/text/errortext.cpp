@@ -23,13 +23,25 @@ ErrorText textFor(const Error &error)
     case Reason::ConnectionRefused:
     case Reason::ConnectionLost:
     case Reason::ProxyFailed:
-    case Reason::CertificateRejected:
+    case Reason::ProxyMayHaveRefused:
+    case Reason::ProxyWantsPassword:
+    case Reason::ProxyAddressInvalid:
     case Reason::NoAnswer:
     case Reason::UnexpectedStatus:
     case Reason::TooManyRequests:
     case Reason::ServerFault:
     case Reason::Redirected:
         return networkErrorText(error);
+    case Reason::CertificateRejected:
+    case Reason::FileMissing:
+    case Reason::FileUnreadable:
+    case Reason::NoCertificateInFile:
+    case Reason::ClientCertificateUnusable:
+    case Reason::ClientCertificateLocked:
+    case Reason::HandshakeRefused:
+    case Reason::ClientCertificateWanted:
+    case Reason::ClientCertificateRefused:
+        return tlsErrorText(error);
     case Reason::NotJson:
     case Reason::TooLarge:
     case Reason::MalformedAnswer:

@@ -52,20 +52,6 @@ ErrorText connectionText(const Error &error)
                 Tr::tr("Try again. If it happens again, look at the network, the proxy or the VPN "
                        "in between.")),
             {}};
-    case Reason::ProxyFailed:
-        return {Tr::tr("The proxy did not let it through"),
-            Tr::tr("The system's proxy could not be reached, or refused the request."),
-            Tr::tr("Check the proxy in the system's network settings, or ask whoever looks after "
-                   "it."),
-            {}};
-    case Reason::CertificateRejected:
-        return {Tr::tr("The server's certificate is not trusted"),
-            Tr::tr("It is not proved that this is %1, so nothing secret was sent.")
-                .arg(serverName(error)),
-            Tr::tr("Check the clock of this computer and the App Host. If your network inspects "
-                   "traffic, its root certificate must be known to the system. Rescind offers no "
-                   "way round this check."),
-            {}};
     default:
         return {Tr::tr("The server did not answer in time"),
             Tr::tr("No complete answer came from %1.").arg(serverName(error)),
@@ -73,6 +59,41 @@ ErrorText connectionText(const Error &error)
                 Tr::tr("Try again in a moment. If it keeps happening, look at the network or the "
                        "proxy in "
                        "between.")),
+            {}};
+    }
+}
+
+ErrorText proxyText(const Error &error)
+{
+    const QString proxy = error.subject.isEmpty() ? Tr::tr("the proxy") : error.subject;
+    switch (error.reason) {
+    case Reason::ProxyMayHaveRefused:
+        return {Tr::tr("The proxy did not let it through, perhaps for its password"),
+            Tr::tr("%1 could not be reached, refused the request, or did not accept the user name "
+                   "and password.")
+                .arg(proxy),
+            Tr::tr("Check the proxy, the user name and the password in the profile's network "
+                   "settings, or ask whoever looks after the proxy. Rescind does not repeat what "
+                   "may have been refused, so that nobody is locked out."),
+            {}};
+    case Reason::ProxyWantsPassword:
+        return {Tr::tr("The proxy wants a user name and a password"),
+            Tr::tr("%1 got none, or did not accept them. Nothing was sent to the server.")
+                .arg(proxy),
+            Tr::tr("Enter both in the profile's network settings. Rescind does not repeat what was "
+                   "refused, so that nobody is locked out."),
+            {}};
+    case Reason::ProxyAddressInvalid:
+        return {Tr::tr("The proxy's address cannot be used"),
+            Tr::tr("“%1” is not an address of a proxy.").arg(error.subject),
+            Tr::tr("Write it as http://host:port or socks5://host:port in the profile's network "
+                   "settings."),
+            {}};
+    default:
+        return {Tr::tr("The proxy did not let it through"),
+            Tr::tr("%1 could not be reached, or refused the request.").arg(proxy),
+            Tr::tr("Check the proxy in the profile or in the system's network settings, or ask "
+                   "whoever looks after it."),
             {}};
     }
 }
@@ -138,6 +159,12 @@ ErrorText networkErrorText(const Error &error)
         break;
     case Reason::Redirected:
         text = redirectText(error);
+        break;
+    case Reason::ProxyFailed:
+    case Reason::ProxyMayHaveRefused:
+    case Reason::ProxyWantsPassword:
+    case Reason::ProxyAddressInvalid:
+        text = proxyText(error);
         break;
     default:
         text = connectionText(error);

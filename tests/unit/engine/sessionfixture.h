@@ -19,7 +19,7 @@ public:
         : clock(idp.now)
         , vault(store)
         , profiles(folder)
-        , engine({.transport = idp.transport(),
+        , engine({.transports = idp.transport(),
               .vault = vault,
               .profiles = profiles,
               .browser = browser,

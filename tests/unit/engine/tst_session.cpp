@@ -58,7 +58,7 @@ void tst_Session::signIn_isKeptAndFoundAgain()
     QCOMPARE(session->profile().witnessedKinds.size(), 2);
 
     Vault freshVault(desk.store);
-    Engine again({.transport = desk.idp.transport(),
+    Engine again({.transports = desk.idp.transport(),
         .vault = freshVault,
         .profiles = desk.profiles,
         .browser = desk.browser,

@@ -76,6 +76,7 @@ void tst_Proxy::otherHosts_goThroughTheProxy()
     QCOMPARE(m_proxy.last("rescind.invalid:443").method, QByteArray("CONNECT"));
     QCOMPARE(result.error().kind, ErrorKind::Network);
     QCOMPARE(result.error().reason, Reason::ProxyFailed);
+    QCOMPARE(result.error().subject, m_proxy.url().authority());
     QVERIFY(!result.error().maybeSent);
 }
 

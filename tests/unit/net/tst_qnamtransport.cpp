@@ -39,6 +39,7 @@ private Q_SLOTS:
     void post_sendsTheForm();
     void post_withoutParameters_sendsAnEmptyBody();
     void answer_isHandedOver();
+    void cachedAnswer_tellsNoTime();
     void anyStatus_isAnAnswer_data();
     void anyStatus_isAnAnswer();
     void redirect_isNotFollowed_data();
@@ -151,8 +152,19 @@ void tst_QnamTransport::answer_isHandedOver()
     QCOMPARE(result->body, QByteArray("{\"a\":\"漢\"}"));
     QCOMPARE(result->serverTime.toString(Qt::ISODate), QStringLiteral("2026-11-22T12:00:00Z"));
     QCOMPARE(result->stage, Stage::Revocation);
+    QVERIFY(result->took >= 0ms && result->took < 20s);
     QVERIFY(!result->retryAfter);
     QVERIFY(result->secrets.contains(Secret(QByteArray("canary"))));
+}
+
+void tst_QnamTransport::cachedAnswer_tellsNoTime()
+{
+    // RFC 9111 §5.1: its Date is that of the hour in which somebody in between kept it.
+    const QPair<QByteArray, QByteArray> date("Date", "Sun, 22 Nov 2026 12:00:00 GMT");
+    m_provider.on("/old", answer(200, {date, {"Age", "3600"}}, "{}"));
+    QVERIFY(!send(get(m_provider.url("/old")))->serverTime.isValid());
+    m_provider.on("/fresh", answer(200, {date, {"Age", "0"}}, "{}"));
+    QVERIFY(send(get(m_provider.url("/fresh")))->serverTime.isValid());
 }
 
 void tst_QnamTransport::anyStatus_isAnAnswer_data()

@@ -26,6 +26,11 @@ const Result<HttpResponse> refused = broken(ErrorKind::Network, Reason::Connecti
 const Result<HttpResponse> lost = broken(ErrorKind::Network, Reason::ConnectionLost, true);
 const Result<HttpResponse> late = broken(ErrorKind::Timeout, Reason::NoAnswer, false);
 const Result<HttpResponse> untrusted = broken(ErrorKind::Tls, Reason::CertificateRejected, false);
+const Result<HttpResponse> lockedOut
+    = broken(ErrorKind::Network, Reason::ProxyWantsPassword, false);
+const Result<HttpResponse> maybeLockedOut
+    = broken(ErrorKind::Network, Reason::ProxyMayHaveRefused, false);
+const Result<HttpResponse> noProxy = broken(ErrorKind::Network, Reason::ProxyFailed, false);
 const Result<HttpResponse> tooLarge = broken(ErrorKind::Protocol, Reason::TooLarge, true);
 const Result<HttpResponse> insecure = broken(ErrorKind::Insecure, Reason::PlainHttp, false);
 
@@ -153,13 +158,17 @@ void tst_Retry::attempts_followThePolicy_data()
     row("400", 11, 1, 1, 1);
     row("401", 12, 1, 1, 1);
     row("302", 13, 1, 1, 1);
+    row("proxy's password", 14, 1, 1, 1);
+    row("proxy", 15, 1, 3, 3);
+    row("proxy, perhaps its password", 16, 1, 1, 1);
 }
 
 void tst_Retry::attempts_followThePolicy()
 {
     QFETCH(int, which);
     const Answers all{ok, refused, lost, late, untrusted, tooLarge, insecure, status(429),
-        status(503), status(500), status(502), status(400), status(401), status(302)};
+        status(503), status(500), status(502), status(400), status(401), status(302), lockedOut,
+        noProxy, maybeLockedOut};
     const auto attempts = [&](RetryPolicy policy) {
         const qsizetype before = m_transport.requests().size();
         script({all[which]});

@@ -46,8 +46,6 @@ private Q_SLOTS:
     void silentHandshake_endsAtTheConnectLimit();
     void plainHttp_isRefusedWithoutAConnection();
     void userInfo_isRefusedWithoutAConnection();
-    void selfSignedCertificate_isRefused();
-    void foreignCertificate_isRefused();
     void transportDies_jobEndsByItsDeadline();
 
 private:
@@ -298,30 +296,6 @@ void tst_TransportFailures::userInfo_isRefusedWithoutAConnection()
     QVERIFY(!described(error).contains("canary"));
     QTest::qWait(50);
     QCOMPARE(m_provider.connectionCount(), before);
-}
-
-void tst_TransportFailures::selfSignedCertificate_isRefused()
-{
-    FaultProvider provider(FaultProvider::Scheme::Https);
-    provider.on("/x", answerJson("{}"));
-    const Error error = failure(request(provider.url("/x")));
-    QCOMPARE(error.kind, ErrorKind::Tls);
-    QCOMPARE(error.reason, Reason::CertificateRejected);
-    QVERIFY2(error.subject.contains(QLatin1String("self-signed")), qPrintable(error.subject));
-    QVERIFY(!error.maybeSent);
-    QCOMPARE(provider.requests().size(), 0);
-}
-
-void tst_TransportFailures::foreignCertificate_isRefused()
-{
-    FaultProvider provider(FaultProvider::Scheme::Https);
-    const FaultProvider another(FaultProvider::Scheme::Https);
-    QnamTransport transport({.trusted = {another.certificate()}});
-    QObject parent;
-    const auto result = resultOf(transport.send(request(provider.url("/x")), &parent));
-    QVERIFY(!result);
-    QCOMPARE(result.error().reason, Reason::CertificateRejected);
-    QCOMPARE(provider.requests().size(), 0);
 }
 
 void tst_TransportFailures::transportDies_jobEndsByItsDeadline()
