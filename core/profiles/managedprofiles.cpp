@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/managedprofiles.h"
 
-#include "core/base/logging.h"
 #include "core/profiles/profilefile.h"
 
 #include <QtCore/QDir>
@@ -88,8 +87,6 @@ ManagedList ManagedProfiles::load() const
             take(dir.filePath(name), list);
         }
     }
-    if (!list.problems.isEmpty())
-        qCInfo(profilesLog) << list.problems.size() << "files of managed profiles cannot be used";
     return list;
 }
 

@@ -54,6 +54,16 @@
     </message>
 </context>
 <context>
+    <name>rescind::MainWindowProfiles</name>
+    <message numerus="yes">
+        <source>Import %n profile(s)?</source>
+        <translation>
+            <numerusform>Import %n profile?</numerusform>
+            <numerusform>Import %n profiles?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rescind::RawTokenView</name>
     <message numerus="yes">
         <source>Whoever sees it can use it. Hidden again in %n second(s).</source>

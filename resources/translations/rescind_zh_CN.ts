@@ -983,10 +983,6 @@
         <translation>认证地址不是有效的地址</translation>
     </message>
     <message>
-        <source>Copy it from the console (认证地址), with https:// in front, such as https://example.authing.cn.</source>
-        <translation>请从控制台复制认证地址，以 https:// 开头，例如 https://example.authing.cn。</translation>
-    </message>
-    <message>
         <source>The redirect URI is not an address that can be used</source>
         <translation>登录回调 URL 不是可用的地址</translation>
     </message>
@@ -1149,6 +1145,180 @@
     <message>
         <source>Compare the issuer with the provider&apos;s documentation, or set the endpoints by hand in the profile, under More.</source>
         <translation>请将签发者地址与认证服务的文档核对，或在应用配置的“更多”中手动设置各端点。</translation>
+    </message>
+    <message>
+        <source>Copy it from the console (认证地址), with https:// in front, such as https://example.authing.cn. For another provider fill in its issuer.</source>
+        <translation>请从控制台复制（认证地址），前面带 https://，例如 https://example.authing.cn。若是其他认证服务，请填写其颁发者。</translation>
+    </message>
+    <message>
+        <source>The issuer is not an address</source>
+        <translation>颁发者不是有效的地址</translation>
+    </message>
+    <message>
+        <source>Write it as the provider does, with https:// in front and without ? and #, such as https://id.example.com.</source>
+        <translation>请与认证服务写得完全一致，前面带 https://，不含 ? 和 #，例如 https://id.example.com。</translation>
+    </message>
+    <message>
+        <source>The key ID cannot be used</source>
+        <translation>密钥 ID 无法使用</translation>
+    </message>
+    <message>
+        <source>Write it as the provider shows it, without invisible characters.</source>
+        <translation>请按认证服务显示的填写，不要带不可见字符。</translation>
+    </message>
+    <message>
+        <source>An endpoint is not an address</source>
+        <translation>有一个端点不是有效的地址</translation>
+    </message>
+    <message>
+        <source>Write it whole, with https:// in front and without a part after #, or leave it empty.</source>
+        <translation>请写完整的地址，前面带 https://，不含 # 之后的部分；或者留空。</translation>
+    </message>
+    <message>
+        <source>The prompt cannot be used</source>
+        <translation>prompt 无法使用</translation>
+    </message>
+    <message>
+        <source>Write login, consent or select_account; none only by itself.</source>
+        <translation>请填写 login、consent 或 select_account；none 只能单独使用。</translation>
+    </message>
+    <message>
+        <source>An extra parameter cannot be used</source>
+        <translation>有一个附加参数无法使用</translation>
+    </message>
+    <message>
+        <source>Give each a name. Those that a sign-in is checked by, such as state, scope or redirect_uri, cannot be set here.</source>
+        <translation>每个参数都要有名称。登录校验所依据的参数（如 state、scope 或 redirect_uri）不能在这里设置。</translation>
+    </message>
+    <message>
+        <source>A part of the sign-in request cannot be used</source>
+        <translation>登录请求的某一项无法使用</translation>
+    </message>
+    <message>
+        <source>Compare it with what the provider asks for, or leave it empty.</source>
+        <translation>请与认证服务的要求对照，或者留空。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address cannot be used</source>
+        <translation>代理地址无法使用</translation>
+    </message>
+    <message>
+        <source>Write it with its port, such as http://proxy.example.com:3128 or socks5://proxy.example.com:1080.</source>
+        <translation>请带上端口，例如 http://proxy.example.com:3128 或 socks5://proxy.example.com:1080。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s user name cannot be used</source>
+        <translation>代理用户名无法使用</translation>
+    </message>
+    <message>
+        <source>Write it without a colon; the password has a field of its own.</source>
+        <translation>用户名不能含冒号；密码有单独的一栏。</translation>
+    </message>
+    <message>
+        <source>The profile is managed by your administrator</source>
+        <translation>此应用配置由管理员统一管理</translation>
+    </message>
+    <message>
+        <source>It can be neither changed nor removed here.</source>
+        <translation>在这里既不能修改也不能移除。</translation>
+    </message>
+    <message>
+        <source>Duplicate it and change the copy, or ask your administrator.</source>
+        <translation>请创建副本后修改副本，或联系管理员。</translation>
+    </message>
+    <message>
+        <source>Another profile has this name</source>
+        <translation>已有同名的应用配置</translation>
+    </message>
+    <message>
+        <source>Give it a name of its own.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Compare it with an exported profile, or with the schema that comes with Rescind.</source>
+        <translation>请与导出的应用配置或 Rescind 附带的 JSON Schema 对照。</translation>
+    </message>
+    <message>
+        <source>It cannot be opened.</source>
+        <translation>文件无法打开。</translation>
+    </message>
+    <message>
+        <source>Check that it is there and readable.</source>
+        <translation>请检查文件是否存在、是否可读。</translation>
+    </message>
+    <message>
+        <source>It cannot be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of its folder.</source>
+        <translation>请检查可用空间以及所在文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>It is larger than any file of profiles.</source>
+        <translation>文件过大，不可能是应用配置文件。</translation>
+    </message>
+    <message>
+        <source>It is not JSON, or broken off.</source>
+        <translation>不是 JSON，或内容不完整。</translation>
+    </message>
+    <message>
+        <source>It is not a file of profiles.</source>
+        <translation>不是应用配置文件。</translation>
+    </message>
+    <message>
+        <source>It was written for another version of Rescind.</source>
+        <translation>它是为另一版本的 Rescind 编写的。</translation>
+    </message>
+    <message>
+        <source>Update Rescind, or have the profile exported again.</source>
+        <translation>请更新 Rescind，或重新导出应用配置。</translation>
+    </message>
+    <message>
+        <source>It has a member that is not known here; it may be a typing mistake.</source>
+        <translation>其中有无法识别的成员，可能是拼写错误。</translation>
+    </message>
+    <message>
+        <source>It has a member that looks like a secret. Secrets are kept in the keychain alone.</source>
+        <translation>其中有看起来像密钥的成员。密钥只保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Take the secret out of the file, and have it replaced if others could read it. Enter it in the profile instead.</source>
+        <translation>请从文件中删除该密钥；如果其他人可能读到过，请更换它。密钥请在应用配置中输入。</translation>
+    </message>
+    <message>
+        <source>It has an address without https.</source>
+        <translation>其中有一个地址没有使用 https。</translation>
+    </message>
+    <message>
+        <source>Use https; http is for this computer alone.</source>
+        <translation>请使用 https；http 只能用于本机。</translation>
+    </message>
+    <message>
+        <source>Another profile has the same id.</source>
+        <translation>另一个应用配置使用了相同的 id。</translation>
+    </message>
+    <message>
+        <source>Give each profile an id of its own.</source>
+        <translation>请为每个应用配置指定不同的 id。</translation>
+    </message>
+    <message>
+        <source>It has a value that is missing or cannot be used.</source>
+        <translation>其中有缺失或无法使用的值。</translation>
+    </message>
+    <message>
+        <source>%1 The file is %2.</source>
+        <extracomment>%1 is what is wrong with a file, %2 its path</extracomment>
+        <translation>%1文件：%2。</translation>
+    </message>
+    <message>
+        <source>%1 The file is %2, the place in it %3.</source>
+        <extracomment>%1 is what is wrong with a file, %2 its path, %3 the place in it, such as /profiles/0/name</extracomment>
+        <translation>%1文件：%2，位置：%3。</translation>
+    </message>
+    <message>
+        <source>A file of profiles cannot be used</source>
+        <translation>应用配置文件无法使用</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2041,109 @@
     </message>
 </context>
 <context>
+    <name>rescind::AuthenticationPart</name>
+    <message>
+        <source>Token endpoint</source>
+        <translation>令牌端点</translation>
+    </message>
+    <message>
+        <source>Introspection endpoint</source>
+        <translation>在线校验端点</translation>
+    </message>
+    <message>
+        <source>Revocation endpoint</source>
+        <translation>撤销端点</translation>
+    </message>
+    <message>
+        <source>in the body (client_secret_post)</source>
+        <translation>放在请求体中 (client_secret_post)</translation>
+    </message>
+    <message>
+        <source>in the header (client_secret_basic)</source>
+        <translation>放在请求头中 (client_secret_basic)</translation>
+    </message>
+    <message>
+        <source>without a secret (none)</source>
+        <translation>不使用密钥 (none)</translation>
+    </message>
+    <message>
+        <source>by a signature (private_key_jwt)</source>
+        <translation>使用签名 (private_key_jwt)</translation>
+    </message>
+    <message>
+        <source>by certificate (tls_client_auth)</source>
+        <translation>使用证书 (tls_client_auth)</translation>
+    </message>
+    <message>
+        <source>For private_key_jwt</source>
+        <translation>用于 private_key_jwt</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>载入…</translation>
+    </message>
+    <message>
+        <source>Load the private key from a file</source>
+        <translation>从文件载入私钥</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>This is no private key in PEM form: it should begin with -----BEGIN PRIVATE KEY-----.</source>
+        <translation>这不是 PEM 格式的私钥：应以 -----BEGIN PRIVATE KEY----- 开头。</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>密钥 ID</translation>
+    </message>
+    <message>
+        <source>kid, as the provider knows the key. Empty sends none.</source>
+        <translation>即 kid，与认证服务登记的一致。留空则不发送。</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>受众</translation>
+    </message>
+    <message>
+        <source>Who the assertion is made out to. Older servers want the token endpoint.</source>
+        <translation>断言的接收方。较旧的服务要求填令牌端点。</translation>
+    </message>
+    <message>
+        <source>For tls_client_auth</source>
+        <translation>用于 tls_client_auth</translation>
+    </message>
+    <message>
+        <source>The client certificate is chosen under Network.</source>
+        <translation>客户端证书在“网络”页选择。</translation>
+    </message>
+    <message>
+        <source>Load private key</source>
+        <translation>载入私钥</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key);;All files (*)</source>
+        <translation>密钥 (*.pem *.key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>How the App Secret is shown at each endpoint, as set in the console (授权配置).</source>
+        <translation>在各端点出示应用密钥的方式，须与控制台（授权配置）一致。</translation>
+    </message>
+    <message>
+        <source>How the client authenticates at each endpoint, as registered at the provider.</source>
+        <translation>客户端在各端点的认证方式，须与在认证服务登记的一致。</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>客户端认证</translation>
+    </message>
+</context>
+<context>
     <name>rescind::Banner</name>
     <message>
         <source>Details</source>
@@ -2102,6 +2375,69 @@
     </message>
 </context>
 <context>
+    <name>rescind::EndpointsPart</name>
+    <message>
+        <source>Only where the provider&apos;s metadata are missing or wrong; used whatever they say.</source>
+        <translation>仅在认证服务的元数据缺失或有误时填写；填写后一律以此为准。</translation>
+    </message>
+    <message>
+        <source>Authorization</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation>在线校验</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>用户信息</translation>
+    </message>
+    <message>
+        <source>End session</source>
+        <translation>登出</translation>
+    </message>
+    <message>
+        <source>Keys (JWKS)</source>
+        <translation>公钥 (JWKS)</translation>
+    </message>
+    <message>
+        <source>Only for Authing</source>
+        <translation>仅用于 Authing</translation>
+    </message>
+    <message>
+        <source>Only where it is not the App Host with /oidc or /oauth.</source>
+        <translation>仅当它不是认证地址加 /oidc 或 /oauth 时填写。</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Authing&apos;s Host option. It is kept, and not used for signing in or revoking.</source>
+        <translation>Authing 的 Host 选项。仅作保存，登录和撤销时不使用。</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>from the metadata</source>
+        <translation>取自元数据</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+</context>
+<context>
     <name>rescind::EventsModel</name>
     <message>
         <source>good</source>
@@ -2201,6 +2537,120 @@
     <message>
         <source>Hatched: what services that check offline still accept.</source>
         <translation>斜线部分：离线校验的服务仍会接受的时段。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::FileField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::GeneralPart</name>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>名称(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>环境(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Sc&amp;ope</source>
+        <translation>Scope(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Authing application</source>
+        <translation>Authing 应用</translation>
+    </message>
+    <message>
+        <source>OpenID Connect provider</source>
+        <translation>OpenID Connect 认证服务</translation>
+    </message>
+    <message>
+        <source>OAuth 2.0 provider</source>
+        <translation>OAuth 2.0 认证服务</translation>
+    </message>
+    <message>
+        <source>Provi&amp;der</source>
+        <translation>认证服务(&amp;D)</translation>
+    </message>
+    <message>
+        <source>App &amp;Host</source>
+        <translation>认证地址(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Exactly as the provider writes it: its metadata are found by it.</source>
+        <translation>须与认证服务所写完全一致，元数据据此查找。</translation>
+    </message>
+    <message>
+        <source>Iss&amp;uer</source>
+        <translation>颁发者(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>协议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>App &amp;ID</source>
+        <translation>应用 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>App Secre&amp;t</source>
+        <translation>应用密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the redirect URI</source>
+        <translation>复制登录回调 URL</translation>
+    </message>
+    <message>
+        <source>&amp;Redirect URI</source>
+        <translation>登录回调 URL(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Separated by spaces. offline_access brings a refresh token.</source>
+        <translation>以空格分隔。包含 offline_access 才会返回刷新令牌。</translation>
+    </message>
+    <message>
+        <source>Separated by spaces.</source>
+        <translation>以空格分隔。</translation>
+    </message>
+    <message>
+        <source>Client &amp;ID</source>
+        <translation>客户端 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Client secre&amp;t</source>
+        <translation>客户端密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Has to be registered in the console (登录回调 URL) exactly as written here.</source>
+        <translation>须在控制台（登录回调 URL）中按此处所写原样登记。</translation>
+    </message>
+    <message>
+        <source>Has to be registered at the provider exactly as written here.</source>
+        <translation>须在认证服务处按此处所写原样登记。</translation>
+    </message>
+    <message>
+        <source>The answer is caught here by itself.</source>
+        <translation>登录后由本程序自动接收。</translation>
+    </message>
+    <message>
+        <source>The answer is caught here by itself, on any free port; where the provider does not allow that, name a port.</source>
+        <translation>登录后由本程序在任一空闲端口自动接收；如果认证服务不允许，请写明端口。</translation>
+    </message>
+    <message>
+        <source>The answer does not come back here by itself: after signing in, paste the address of the last page.</source>
+        <translation>登录后不会自动返回本程序：请粘贴最后一个页面的地址。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
     </message>
 </context>
 <context>
@@ -2344,17 +2794,172 @@
         <source>&amp;Remove profile</source>
         <translation>删除应用配置(&amp;R)</translation>
     </message>
+    <message>
+        <source>Profiles (*.json);;All files (*)</source>
+        <translation>应用配置 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import profile</source>
+        <translation>导入应用配置</translation>
+    </message>
+    <message>
+        <source>You have this profile already</source>
+        <translation>您已有这个应用配置</translation>
+    </message>
+    <message>
+        <source>“%1” stays as it is; saving makes another one beside it.</source>
+        <translation>“%1”保持不变；保存会另外新建一个。</translation>
+    </message>
+    <message>
+        <source>Read from the file, not saved yet</source>
+        <translation>已从文件读取，尚未保存</translation>
+    </message>
+    <message>
+        <source>Look whether it is what you expect. Its secrets do not come with the file.</source>
+        <translation>请核对内容是否符合预期。文件中不含密钥。</translation>
+    </message>
+    <message>
+        <source>Import profiles</source>
+        <translation>导入应用配置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n profile(s)?</source>
+        <translation>
+            <numerusform>导入 %n 个应用配置？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export profile</source>
+        <translation>导出应用配置</translation>
+    </message>
+    <message>
+        <source>The profile is exported</source>
+        <translation>应用配置已导出</translation>
+    </message>
+    <message>
+        <source>It is in %1, without any secret.</source>
+        <translation>已保存到 %1，不含任何密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::NetworkPart</name>
+    <message>
+        <source>Choose the CA file</source>
+        <translation>选择 CA 文件</translation>
+    </message>
+    <message>
+        <source>Choose CA file</source>
+        <translation>选择 CA 文件</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer *.der);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>PEM or DER; trusted besides the system&apos;s.</source>
+        <translation>PEM 或 DER；在系统信任的证书之外额外信任。</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>与系统一致</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>使用以下代理</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>Choose the client certificate</source>
+        <translation>选择客户端证书</translation>
+    </message>
+    <message>
+        <source>Choose client certificate</source>
+        <translation>选择客户端证书</translation>
+    </message>
+    <message>
+        <source>PKCS#12 (*.p12 *.pfx);;All files (*)</source>
+        <translation>PKCS#12 (*.p12 *.pfx);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>PKCS#12, for mutual TLS. Empty: none.</source>
+        <translation>PKCS#12，用于双向 TLS。留空则不使用。</translation>
+    </message>
+    <message>
+        <source>Certificate password</source>
+        <translation>证书密码</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ParameterTable</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
+        <source>Remove the chosen parameter</source>
+        <translation>移除所选参数</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ParametersModel</name>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
 </context>
 <context>
     <name>rescind::ProfileDialog</name>
-    <message>
-        <source>&amp;More</source>
-        <translation>更多(&amp;M)</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
@@ -2380,183 +2985,30 @@
         <translation>选择“保存”保留所作的修改，或选择“取消”放弃。</translation>
     </message>
     <message>
-        <source>Do not remo&amp;ve</source>
-        <translation>不删除(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve</source>
-        <translation>删除(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Do not remove the kept App Secret</source>
-        <translation>不删除已保存的应用密钥</translation>
-    </message>
-    <message>
-        <source>Remove the kept App Secret</source>
-        <translation>删除已保存的应用密钥</translation>
-    </message>
-    <message>
-        <source>kept; type here to replace it</source>
-        <translation>已保存；在此输入可替换</translation>
-    </message>
-    <message>
-        <source>The kept one is removed from the system keychain on saving.</source>
-        <translation>保存时将从系统钥匙串中删除已有的应用密钥。</translation>
-    </message>
-    <message>
-        <source>This one replaces the one in the system keychain on saving.</source>
-        <translation>保存时将替换系统钥匙串中已有的应用密钥。</translation>
-    </message>
-    <message>
-        <source>Kept in the system keychain. It stays as it is.</source>
-        <translation>保存在系统钥匙串中，保持不变。</translation>
-    </message>
-    <message>
-        <source>Kept in the system keychain and nowhere else. A public client has none.</source>
-        <translation>只保存在系统钥匙串中，不会写到别处。公开客户端没有应用密钥。</translation>
-    </message>
-    <message>
-        <source>Has to be registered in the console (登录回调 URL) exactly as written here.</source>
-        <translation>须在控制台（登录回调 URL）中按此处的写法原样登记。</translation>
-    </message>
-    <message>
-        <source>The answer is caught here by itself.</source>
-        <translation>登录后由本程序自动接收。</translation>
-    </message>
-    <message>
-        <source>The answer is caught here by itself, on any free port; where the provider does not allow that, name a port.</source>
-        <translation>登录后由本程序在任一空闲端口自动接收；如果认证服务不允许，请写明端口。</translation>
-    </message>
-    <message>
-        <source>The answer does not come back here by itself: after signing in, paste the address of the last page.</source>
-        <translation>登录后不会自动返回本程序：请粘贴最后一个页面的地址。</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
     <message>
-        <source>in the body (client_secret_post)</source>
-        <translation>放在请求体中 (client_secret_post)</translation>
+        <source>Managed by your administrator. It can be looked at here, not changed; secrets are yours to enter. Duplicate it to have one of your own.</source>
+        <translation>由管理员统一管理，在这里只能查看，不能修改；密钥由您自己输入。如需自己的应用配置，请创建副本。</translation>
     </message>
     <message>
-        <source>in the header (client_secret_basic)</source>
-        <translation>放在请求头中 (client_secret_basic)</translation>
+        <source>Test connectio&amp;n…</source>
+        <translation>测试连接…(&amp;N)</translation>
     </message>
     <message>
-        <source>without a secret (none)</source>
-        <translation>不使用密钥 (none)</translation>
+        <source>Dup&amp;licate…</source>
+        <translation>创建副本…(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Environment</source>
-        <translation>环境(&amp;E)</translation>
-    </message>
-    <message>
-        <source>App &amp;Host</source>
-        <translation>认证地址(&amp;H)</translation>
-    </message>
-    <message>
-        <source>App &amp;ID</source>
-        <translation>应用 ID(&amp;I)</translation>
-    </message>
-    <message>
-        <source>App Secre&amp;t</source>
-        <translation>应用密钥(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Redirect URI</source>
-        <translation>登录回调 URL(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Sc&amp;ope</source>
-        <translation>Scope(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Separated by spaces. offline_access brings a refresh token.</source>
-        <translation>以空格分隔。包含 offline_access 才会返回刷新令牌。</translation>
-    </message>
-    <message>
-        <source>&amp;Protocol</source>
-        <translation>协议(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y</source>
-        <translation>复制(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Copy the redirect URI</source>
-        <translation>复制登录回调 URL</translation>
-    </message>
-    <message>
-        <source>How the application shows the App Secret at each endpoint. It has to be the same as in the console (授权配置).</source>
-        <translation>应用在各端点的身份验证方式，须与控制台“授权配置”中的设置一致。</translation>
-    </message>
-    <message>
-        <source>To&amp;ken endpoint</source>
-        <translation>换取 token(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Introspection en&amp;dpoint</source>
-        <translation>检验 token(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Revoc&amp;ation endpoint</source>
-        <translation>撤回 token(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>ID token al&amp;gorithm</source>
-        <translation>身份令牌算法(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Authing signs with HS256 and the App Secret unless the application is set to another.</source>
-        <translation>如未在应用中另行设置，Authing 以 HS256 和应用密钥签名。</translation>
-    </message>
-    <message>
-        <source>Tr&amp;usted hosts</source>
-        <translation>受信任的主机(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Hosts besides the App Host that the provider&apos;s endpoints may stand on, separated by spaces.</source>
-        <translation>除认证地址外，认证服务的端点还可位于哪些主机，以空格分隔。</translation>
-    </message>
-    <message>
-        <source>Host (optiona&amp;l)</source>
-        <translation>Host（可选）(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Authing&apos;s Host option. It is kept, and not used for signing in or revoking.</source>
-        <translation>Authing 的 Host 选项。仅作保存，登录和撤销时不使用。</translation>
-    </message>
-    <message>
-        <source>unfolded</source>
-        <translation>已展开</translation>
-    </message>
-    <message>
-        <source>folded</source>
-        <translation>已折叠</translation>
-    </message>
-    <message>
-        <source>by a signature (private_key_jwt)</source>
-        <translation>使用签名 (private_key_jwt)</translation>
-    </message>
-    <message>
-        <source>by certificate (tls_client_auth)</source>
-        <translation>使用证书 (tls_client_auth)</translation>
+        <source>Managed profile</source>
+        <translation>受管的应用配置</translation>
     </message>
 </context>
 <context>
     <name>rescind::ProfileSwitcher</name>
     <message>
         <source>Profile: none yet</source>
-        <extracomment>%1 is the name of a profile, %2 its host, %3 its environment, such as &quot;Production&quot;</extracomment>
         <translation>应用配置：尚无</translation>
     </message>
     <message>
@@ -2582,6 +3034,36 @@
     <message>
         <source>Add one to begin</source>
         <translation>请先添加一个</translation>
+    </message>
+    <message>
+        <source>Profile: %1, %2, %3, managed</source>
+        <extracomment>%1 is the name of a profile, %2 its host, %3 its environment, such as &quot;Production&quot;</extracomment>
+        <translation>应用配置：%1，%2，%3，受管</translation>
+    </message>
+    <message>
+        <source>%1 (managed)</source>
+        <extracomment>in the list of profiles; %1 is the name of one that an administrator manages</extracomment>
+        <translation>%1（受管）</translation>
+    </message>
+    <message>
+        <source>&amp;View profile…</source>
+        <translation>查看应用配置…(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Import profile…</source>
+        <translation>导入应用配置…(&amp;I)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport profile…</source>
+        <translation>导出应用配置…(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Managed by your administrator</source>
+        <translation>由管理员统一管理</translation>
+    </message>
+    <message>
+        <source>Managed</source>
+        <translation>受管</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +3127,85 @@
     <message>
         <source>Nothing is left of it here.</source>
         <translation>本机已没有它的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::SecretField</name>
+    <message>
+        <source>Remove the kept App Secret</source>
+        <translation>移除已保存的应用密钥</translation>
+    </message>
+    <message>
+        <source>Remove the kept private key</source>
+        <translation>移除已保存的私钥</translation>
+    </message>
+    <message>
+        <source>Remove the kept proxy password</source>
+        <translation>移除已保存的代理密码</translation>
+    </message>
+    <message>
+        <source>Remove the kept certificate password</source>
+        <translation>移除已保存的证书密码</translation>
+    </message>
+    <message>
+        <source>Do not remove the kept App Secret</source>
+        <translation>不移除已保存的应用密钥</translation>
+    </message>
+    <message>
+        <source>Do not remove the kept private key</source>
+        <translation>不移除已保存的私钥</translation>
+    </message>
+    <message>
+        <source>Do not remove the kept proxy password</source>
+        <translation>不移除已保存的代理密码</translation>
+    </message>
+    <message>
+        <source>Do not remove the kept certificate password</source>
+        <translation>不移除已保存的证书密码</translation>
+    </message>
+    <message>
+        <source>Do not remo&amp;ve</source>
+        <translation>不删除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>删除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Do not remove</source>
+        <translation>不移除</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The kept one is removed from the system keychain on saving.</source>
+        <translation>保存时将从系统钥匙串中删除已有的应用密钥。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain. It stays as it is.</source>
+        <translation>保存在系统钥匙串中，保持不变。</translation>
+    </message>
+    <message>
+        <source>This one replaces the one in the system keychain on saving.</source>
+        <translation>保存时将替换系统钥匙串中已有的应用密钥。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain and nowhere else. A public client has none.</source>
+        <translation>只保存在系统钥匙串中，不会写到别处。公开客户端没有应用密钥。</translation>
+    </message>
+    <message>
+        <source>PEM, pasted or loaded. Kept in the system keychain and nowhere else.</source>
+        <translation>PEM 格式，粘贴或载入。只保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain and nowhere else.</source>
+        <translation>只保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>kept; type here to replace it</source>
+        <translation>已保存；在此输入可替换</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +3323,81 @@
     <message>
         <source>folded</source>
         <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::SignInRequestPart</name>
+    <message>
+        <source>Sent with a sign-in besides what it needs. What is empty is not sent.</source>
+        <translation>登录时额外发送的内容。留空的不发送。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>login, consent, select_account or none. Empty: consent where offline_access is asked for.</source>
+        <translation>login、consent、select_account 或 none。留空：请求 offline_access 时发送 consent。</translation>
+    </message>
+    <message>
+        <source>Max age</source>
+        <translation>Max age</translation>
+    </message>
+    <message>
+        <source>Seconds since the last active sign-in; 0 asks for a new one.</source>
+        <translation>距上次主动登录的秒数；0 表示要求重新登录。</translation>
+    </message>
+    <message>
+        <source>ACR values</source>
+        <translation>ACR 值</translation>
+    </message>
+    <message>
+        <source>Login hint</source>
+        <translation>登录提示</translation>
+    </message>
+    <message>
+        <source>UI locales</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>Tenant ID</source>
+        <translation>租户 ID</translation>
+    </message>
+    <message>
+        <source>Extra parameters</source>
+        <translation>附加参数</translation>
+    </message>
+    <message>
+        <source>as the provider likes (not sent)</source>
+        <translation>由认证服务决定（不发送）</translation>
+    </message>
+    <message>
+        <source>fragment (by pasting the address)</source>
+        <translation>fragment（需粘贴地址）</translation>
+    </message>
+    <message>
+        <source>Response mode</source>
+        <translation>响应模式</translation>
+    </message>
+    <message>
+        <source>Sign-in request</source>
+        <translation>登录请求</translation>
+    </message>
+    <message>
+        <source>where the provider can (PAR)</source>
+        <translation>认证服务支持时启用 (PAR)</translation>
+    </message>
+    <message>
+        <source>Pushed request</source>
+        <translation>预先推送</translation>
+    </message>
+    <message>
+        <source>tied to a key of this session (DPoP)</source>
+        <translation>绑定到本次会话的密钥 (DPoP)</translation>
+    </message>
+    <message>
+        <source>Bound tokens</source>
+        <translation>令牌绑定</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3643,37 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::TrustPart</name>
+    <message>
+        <source>Trusted hosts</source>
+        <translation>信任的主机</translation>
+    </message>
+    <message>
+        <source>Hosts besides the provider&apos;s own that its endpoints may stand on, separated by spaces.</source>
+        <translation>除认证服务自身之外，其端点可以位于的主机，以空格分隔。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>ID token algorithm</source>
+        <translation>身份令牌算法</translation>
+    </message>
+    <message>
+        <source>Authing signs with HS256 and the App Secret unless the application is set to another.</source>
+        <translation>如未在应用中另行设置，Authing 以 HS256 和应用密钥签名。</translation>
+    </message>
+    <message>
+        <source>Automatic takes what the provider&apos;s metadata announce, never HS256 or none.</source>
+        <translation>自动：采用认证服务元数据公布的算法，绝不采用 HS256 或 none。</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
     </message>
 </context>
 </TS>
