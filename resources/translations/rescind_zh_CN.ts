@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>It can be neither changed nor removed here.</source>
-        <translation>在这里既不能修改也不能移除。</translation>
+        <translation>在这里既不能修改也不能删除。</translation>
     </message>
     <message>
         <source>Duplicate it and change the copy, or ask your administrator.</source>
@@ -2936,7 +2936,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Add a parameter</source>
@@ -2944,7 +2944,7 @@
     </message>
     <message>
         <source>Remove the chosen parameter</source>
-        <translation>移除所选参数</translation>
+        <translation>删除所选参数</translation>
     </message>
 </context>
 <context>
@@ -3133,35 +3133,35 @@
     <name>rescind::SecretField</name>
     <message>
         <source>Remove the kept App Secret</source>
-        <translation>移除已保存的应用密钥</translation>
+        <translation>删除已保存的应用密钥</translation>
     </message>
     <message>
         <source>Remove the kept private key</source>
-        <translation>移除已保存的私钥</translation>
+        <translation>删除已保存的私钥</translation>
     </message>
     <message>
         <source>Remove the kept proxy password</source>
-        <translation>移除已保存的代理密码</translation>
+        <translation>删除已保存的代理密码</translation>
     </message>
     <message>
         <source>Remove the kept certificate password</source>
-        <translation>移除已保存的证书密码</translation>
+        <translation>删除已保存的证书密码</translation>
     </message>
     <message>
         <source>Do not remove the kept App Secret</source>
-        <translation>不移除已保存的应用密钥</translation>
+        <translation>不删除已保存的应用密钥</translation>
     </message>
     <message>
         <source>Do not remove the kept private key</source>
-        <translation>不移除已保存的私钥</translation>
+        <translation>不删除已保存的私钥</translation>
     </message>
     <message>
         <source>Do not remove the kept proxy password</source>
-        <translation>不移除已保存的代理密码</translation>
+        <translation>不删除已保存的代理密码</translation>
     </message>
     <message>
         <source>Do not remove the kept certificate password</source>
-        <translation>不移除已保存的证书密码</translation>
+        <translation>不删除已保存的证书密码</translation>
     </message>
     <message>
         <source>Do not remo&amp;ve</source>
@@ -3173,11 +3173,11 @@
     </message>
     <message>
         <source>Do not remove</source>
-        <translation>不移除</translation>
+        <translation>不删除</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>The kept one is removed from the system keychain on saving.</source>

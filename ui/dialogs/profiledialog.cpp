@@ -120,7 +120,7 @@ QPushButton *ProfileDialog::addButton(const QString &label, const char *name)
 void ProfileDialog::addButtons()
 {
     m_test = addButton(tr("Test connectio&n…"), "testButton");
-    m_duplicate = addButton(tr("Dup&licate…"), "duplicateButton");
+    m_duplicate = addButton(tr("&Duplicate…"), "duplicateButton");
     buttons()->addStretch(1);
     QPushButton *cancel = addButton(tr("&Cancel"), "cancelButton");
     m_save = addButton(tr("&Save"), "saveButton");

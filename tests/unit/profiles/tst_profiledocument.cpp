@@ -241,9 +241,9 @@ void tst_ProfileDocument::file_isNamedInTheError()
     const QString path = temporaryPath(u"broken.json"_s);
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(documentWith(u"nmae"_s, "\"x\""));
+    file.write(documentWith(u"nickname"_s, "\"x\""));
     file.close();
-    QCOMPARE(readProfileFile(path).error().subject, path + u"#/profiles/0/nmae"_s);
+    QCOMPARE(readProfileFile(path).error().subject, path + u"#/profiles/0/nickname"_s);
 }
 
 void tst_ProfileDocument::file_tooLargeOrNone_isSaid()
