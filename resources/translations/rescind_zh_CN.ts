@@ -2573,10 +2573,6 @@
         <translation>OAuth 2.0 认证服务</translation>
     </message>
     <message>
-        <source>Provi&amp;der</source>
-        <translation>认证服务(&amp;D)</translation>
-    </message>
-    <message>
         <source>App &amp;Host</source>
         <translation>认证地址(&amp;H)</translation>
     </message>
@@ -2587,10 +2583,6 @@
     <message>
         <source>Iss&amp;uer</source>
         <translation>颁发者(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Protocol</source>
-        <translation>协议(&amp;P)</translation>
     </message>
     <message>
         <source>App &amp;ID</source>
@@ -2651,6 +2643,14 @@
     <message>
         <source>General</source>
         <translation>常规</translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>认证服务(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Protoco&amp;l</source>
+        <translation>协议(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2997,12 +2997,12 @@
         <translation>测试连接…(&amp;N)</translation>
     </message>
     <message>
-        <source>Dup&amp;licate…</source>
-        <translation>创建副本…(&amp;L)</translation>
-    </message>
-    <message>
         <source>Managed profile</source>
         <translation>受管的应用配置</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>创建副本…(&amp;D)</translation>
     </message>
 </context>
 <context>

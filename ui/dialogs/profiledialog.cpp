@@ -252,8 +252,13 @@ void ProfileDialog::showNote(const QString &title, const QString &text)
 void ProfileDialog::showError(const Error &error)
 {
     setBusy(false);
-    m_banner->showError(error);
-    showField(error);
+    Error shown = error;
+    // Without an issuer the check asks for an App Host, which only Authing has.
+    if (error.reason == Reason::InvalidProfile && error.subject == QLatin1StringView("appHost")
+        && m_general->kind() != ProviderKind::Authing)
+        shown.subject = QStringLiteral("issuer");
+    m_banner->showError(shown);
+    showField(shown);
 }
 
 void ProfileDialog::showField(const Error &error)

@@ -132,9 +132,6 @@ void GeneralPart::addSecrets(SecretChanges &changes) const
 QWidget *GeneralPart::fieldFor(const QString &subject) const
 {
     const bool isAuthing = kind() == ProviderKind::Authing;
-    // Without an issuer the check asks for an App Host, which only Authing has.
-    if (subject == QLatin1StringView("appHost") && !isAuthing)
-        return m_issuer;
     if (subject == QLatin1StringView("issuer") && isAuthing)
         return nullptr;
     return ProfilePart::fieldFor(subject);
