@@ -2645,12 +2645,12 @@
         <translation>常规</translation>
     </message>
     <message>
-        <source>&amp;Provider</source>
-        <translation>认证服务(&amp;P)</translation>
+        <source>Pro&amp;vider</source>
+        <translation>认证服务(&amp;V)</translation>
     </message>
     <message>
-        <source>Protoco&amp;l</source>
-        <translation>协议(&amp;L)</translation>
+        <source>&amp;Protocol</source>
+        <translation>协议(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -3164,14 +3164,6 @@
         <translation>不删除已保存的证书密码</translation>
     </message>
     <message>
-        <source>Do not remo&amp;ve</source>
-        <translation>不删除(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve</source>
-        <translation>删除(&amp;V)</translation>
-    </message>
-    <message>
         <source>Do not remove</source>
         <translation>不删除</translation>
     </message>
@@ -3206,6 +3198,14 @@
     <message>
         <source>kept; type here to replace it</source>
         <translation>已保存；在此输入可替换</translation>
+    </message>
+    <message>
+        <source>Do not re&amp;move</source>
+        <translation>不删除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>删除(&amp;M)</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ QString objectNameOf(ProfileSecret secret)
 QString removeLabel(ProfileSecret secret, bool removed)
 {
     if (secret == ProfileSecret::ClientSecret)
-        return removed ? SecretField::tr("Do not remo&ve") : SecretField::tr("Remo&ve");
+        return removed ? SecretField::tr("Do not re&move") : SecretField::tr("Re&move");
     return removed ? SecretField::tr("Do not remove") : SecretField::tr("Remove");
 }
 

@@ -53,7 +53,7 @@ void GeneralPart::addProviderFields()
     m_kind->addItem(tr("Authing application"), static_cast<int>(ProviderKind::Authing));
     m_kind->addItem(tr("OpenID Connect provider"), static_cast<int>(ProviderKind::OpenIdConnect));
     m_kind->addItem(tr("OAuth 2.0 provider"), static_cast<int>(ProviderKind::OAuth2));
-    addField(tr("&Provider"), "providerKind", m_kind);
+    addField(tr("Pro&vider"), "providerKind", m_kind);
 
     m_appHost = new QLineEdit(this);
     m_appHost->setPlaceholderText(QStringLiteral("https://example.authing.cn"));
@@ -68,7 +68,7 @@ void GeneralPart::addProviderFields()
     m_protocol = new ChoiceBox(this);
     m_protocol->addItem(QStringLiteral("OpenID Connect"), static_cast<int>(Protocol::Oidc));
     m_protocol->addItem(QStringLiteral("OAuth 2.0"), static_cast<int>(Protocol::OAuth2));
-    addField(tr("Protoco&l"), "protocol", m_protocol);
+    addField(tr("&Protocol"), "protocol", m_protocol);
 }
 
 void GeneralPart::addClientFields()
