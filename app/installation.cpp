@@ -29,7 +29,7 @@ InstallationPlace InstallationPlace::ofThisUser()
 Installation::Installation(const InstallationPlace &place, Browser &browser)
     : m_secrets(place.keychainService)
     , m_vault(m_secrets)
-    , m_profiles(place.configFolder)
+    , m_profiles(place.configFolder, ManagedProfiles(ManagedProfiles::systemFolders()))
     , m_engine({.transports = m_transports,
           .vault = m_vault,
           .profiles = m_profiles,

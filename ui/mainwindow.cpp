@@ -59,6 +59,10 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_switcher, &ProfileSwitcher::editRequested, this, &MainWindow::editProfileRequested);
     connect(
         m_switcher, &ProfileSwitcher::removeRequested, this, &MainWindow::removeProfileRequested);
+    connect(
+        m_switcher, &ProfileSwitcher::importRequested, this, &MainWindow::importProfileRequested);
+    connect(
+        m_switcher, &ProfileSwitcher::exportRequested, this, &MainWindow::exportProfileRequested);
     setMinimumSize(smallestSize);
     resize(startSize);
     setProfiles({}, {});

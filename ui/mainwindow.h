@@ -50,6 +50,8 @@ Q_SIGNALS:
     void addProfileRequested();
     void editProfileRequested();
     void removeProfileRequested();
+    void importProfileRequested();
+    void exportProfileRequested();
     void themeModeChosen(rescind::Theme::Mode mode);
     void aboutRequested();
     //! The platform switched its colours.

@@ -13,6 +13,7 @@
 #include "ui/secretclipboard.h"
 #include "ui/sessionview.h"
 #include "ui/text/errortext.h"
+#include "ui/widgets/banner.h"
 
 #include <algorithm>
 
@@ -50,6 +51,16 @@ void MainWindowController::connectWindow()
         if (m_session)
             m_profiles.askToRemove(m_session->profile());
     });
+    connect(&m_window, &MainWindow::importProfileRequested, &m_profiles,
+        &MainWindowProfiles::importFile);
+    connect(&m_window, &MainWindow::exportProfileRequested, this, [this] {
+        if (m_session)
+            m_profiles.exportFile(m_session->profile());
+    });
+    connect(&m_profiles, &MainWindowProfiles::told, this,
+        [this](const QString &title, const QString &text) {
+            banner().showMessage(Banner::Tone::Good, title, text);
+        });
     connect(&m_profiles, &MainWindowProfiles::saved, this, &MainWindowController::openProfile);
     connect(&m_profiles, &MainWindowProfiles::failed, this, &MainWindowController::onFailed);
     connect(&m_window, &MainWindow::systemColorsChanged, &m_theme, &Theme::followSystem);

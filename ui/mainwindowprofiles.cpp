@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindowprofiles.h"
 
+#include "core/profiles/freename.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/mainwindow.h"
 
@@ -27,7 +28,8 @@ void MainWindowProfiles::edit(const Profile &profile)
     openDialog(profile, m_engine.keptSecrets(profile.id));
 }
 
-void MainWindowProfiles::openDialog(const Profile &profile, const QList<ProfileSecret> &kept)
+ProfileDialog *MainWindowProfiles::openDialog(
+    const Profile &profile, const QList<ProfileSecret> &kept)
 {
     auto *dialog = new ProfileDialog(&m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -36,7 +38,18 @@ void MainWindowProfiles::openDialog(const Profile &profile, const QList<ProfileS
         [this, dialog](const Profile &submitted, const SecretChanges &secrets) {
             save(dialog, submitted, secrets);
         });
+    connect(
+        dialog, &ProfileDialog::duplicateRequested, this, [this, dialog](const Profile &original) {
+            dialog->done(QDialog::Rejected);
+            duplicate(original);
+        });
     dialog->open();
+    return dialog;
+}
+
+void MainWindowProfiles::duplicate(const Profile &profile)
+{
+    openDialog(copyOf(profile, m_engine.profiles()), {});
 }
 
 void MainWindowProfiles::save(

@@ -9,7 +9,8 @@ namespace rescind {
 class MainWindow;
 class ProfileDialog;
 
-//! Adds, edits and removes profiles: the dialogs for it and the engine's jobs behind them.
+//! Adds, edits and removes profiles, and takes them from and to files: the dialogs for it and the
+//! engine's jobs behind them.
 class MainWindowProfiles final : public QObject
 {
     Q_OBJECT
@@ -22,13 +23,26 @@ public:
     void edit(const Profile &profile);
     //! Asks first; says that nothing is revoked by it.
     void askToRemove(const Profile &profile);
+    //! Asks for a file. One profile in it is shown in the form before anything is kept; of several
+    //! the names are, and whether to go on. Always new profiles: a file never replaces one.
+    void importFile();
+    //! Asks where to; without any secret.
+    void exportFile(const Profile &profile);
 
 Q_SIGNALS:
     void saved(const QString &id);
     void failed(const rescind::Error &error);
+    //! Something went well that nothing else shows.
+    void told(const QString &title, const QString &text);
 
 private:
-    void openDialog(const Profile &profile, const QList<ProfileSecret> &kept);
+    ProfileDialog *openDialog(const Profile &profile, const QList<ProfileSecret> &kept);
+    void duplicate(const Profile &profile);
+    void importFrom(const QString &path);
+    void importOne(const Profile &profile);
+    void askToImport(const QList<Profile> &profiles);
+    void importNext(QList<Profile> profiles);
+    void exportTo(const QString &path, const Profile &profile);
     void save(ProfileDialog *dialog, const Profile &profile, const SecretChanges &secrets);
     void remove(const QString &id);
 

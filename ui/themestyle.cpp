@@ -56,7 +56,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { color: @text@; background: @car
     selection-background-color: @accent@; selection-color: @onAccent@; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid @accent@; padding: 3px 7px; }
+rescind--ChoiceBox::drop-down { border: none; width: 24px; }
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: @ground@; border-color: @line@; }
+QLineEdit:read-only:focus { border-color: @accent@; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @disabled@;
     border-color: @line@; }
 

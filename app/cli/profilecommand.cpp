@@ -4,138 +4,20 @@
 
 #include "app/cli/console.h"
 #include "app/cli/humanlines.h"
+#include "app/cli/profileoptions.h"
+#include "app/cli/profileshape.h"
 #include "app/cli/shapes.h"
+#include "core/profiles/freename.h"
+#include "core/profiles/profiledocument.h"
+#include "core/profiles/profilefile.h"
 
 #include <QtCore/QCommandLineParser>
+
+#include <algorithm>
 
 namespace rescind {
 
 namespace {
-
-QString protocolName(Protocol protocol)
-{
-    return protocol == Protocol::Oidc ? QStringLiteral("oidc") : QStringLiteral("oauth2");
-}
-
-QString authName(ClientAuthMethod method)
-{
-    switch (method) {
-    case ClientAuthMethod::Post:
-        return QStringLiteral("post");
-    case ClientAuthMethod::Basic:
-        return QStringLiteral("basic");
-    case ClientAuthMethod::None:
-        return QStringLiteral("none");
-    case ClientAuthMethod::PrivateKeyJwt:
-        return QStringLiteral("private_key_jwt");
-    case ClientAuthMethod::Tls:
-        return QStringLiteral("tls_client_auth");
-    }
-    return {};
-}
-
-QString environmentName(Environment environment)
-{
-    switch (environment) {
-    case Environment::Production:
-        return QStringLiteral("production");
-    case Environment::Test:
-        return QStringLiteral("test");
-    case Environment::Sandbox:
-        return QStringLiteral("sandbox");
-    }
-    return {};
-}
-
-QJsonObject profileJson(const Profile &profile)
-{
-    return {{QStringLiteral("id"), profile.id}, {QStringLiteral("name"), profile.name},
-        {QStringLiteral("environment"), environmentName(profile.environment)},
-        {QStringLiteral("protocol"), protocolName(profile.protocol)},
-        {QStringLiteral("app_id"), profile.clientId}, {QStringLiteral("app_host"), profile.appHost},
-        {QStringLiteral("redirect_uri"), profile.redirectUri},
-        {QStringLiteral("scope"), profile.scope},
-        {QStringLiteral("token_auth"), authName(profile.tokenAuth)},
-        {QStringLiteral("introspection_auth"), authName(profile.introspectionAuth)},
-        {QStringLiteral("revocation_auth"), authName(profile.revocationAuth)}};
-}
-
-//! One of the names that `nameOf` gives, or nothing.
-template<typename E, typename F>
-std::optional<E> named(const QString &name, std::initializer_list<E> values, F nameOf)
-{
-    for (const E value : values) {
-        if (nameOf(value) == name)
-            return value;
-    }
-    return std::nullopt;
-}
-
-struct ProfileOptions
-{
-    QCommandLineOption appHost{QStringLiteral("app-host"), {}, QStringLiteral("url")};
-    QCommandLineOption appId{QStringLiteral("app-id"), {}, QStringLiteral("id")};
-    QCommandLineOption protocol{
-        QStringLiteral("protocol"), {}, QStringLiteral("oidc|oauth2"), QStringLiteral("oidc")};
-    QCommandLineOption redirectUri{QStringLiteral("redirect-uri"), {}, QStringLiteral("uri")};
-    QCommandLineOption scope{QStringLiteral("scope"), {}, QStringLiteral("scopes")};
-    QCommandLineOption environment{QStringLiteral("environment"), {},
-        QStringLiteral("production|test|sandbox"), QStringLiteral("production")};
-    QCommandLineOption tokenAuth{QStringLiteral("token-auth"), {},
-        QStringLiteral("post|basic|none"), QStringLiteral("post")};
-    QCommandLineOption introspectionAuth{
-        QStringLiteral("introspection-auth"), {}, QStringLiteral("post|basic|none")};
-    QCommandLineOption revocationAuth{
-        QStringLiteral("revocation-auth"), {}, QStringLiteral("post|basic|none")};
-    QCommandLineOption algorithm{QStringLiteral("id-token-alg"), {}, QStringLiteral("alg")};
-    QCommandLineOption trustHost{QStringLiteral("trust-host"), {}, QStringLiteral("host")};
-    QCommandLineOption secretFromInput{QStringLiteral("secret-stdin")};
-
-    [[nodiscard]] QList<QCommandLineOption> all() const
-    {
-        return {appHost, appId, protocol, redirectUri, scope, environment, tokenAuth,
-            introspectionAuth, revocationAuth, algorithm, trustHost, secretFromInput};
-    }
-};
-
-//! The profile that the options describe, or what is wrong with them.
-tl::expected<Profile, QString> described(
-    const QCommandLineParser &parser, const ProfileOptions &options, const QString &name)
-{
-    const auto protocol
-        = named(parser.value(options.protocol), {Protocol::Oidc, Protocol::OAuth2}, protocolName);
-    const auto environment = named(parser.value(options.environment),
-        {Environment::Production, Environment::Test, Environment::Sandbox}, environmentName);
-    const auto method = [&](const QCommandLineOption &option) {
-        const QString value
-            = parser.isSet(option) ? parser.value(option) : parser.value(options.tokenAuth);
-        return named(value,
-            {ClientAuthMethod::Post, ClientAuthMethod::Basic, ClientAuthMethod::None,
-                ClientAuthMethod::PrivateKeyJwt, ClientAuthMethod::Tls},
-            authName);
-    };
-    const auto token = method(options.tokenAuth);
-    const auto introspection = method(options.introspectionAuth);
-    const auto revocation = method(options.revocationAuth);
-    if (!protocol || !environment || !token || !introspection || !revocation)
-        return tl::unexpected(QStringLiteral("an option has a value that it cannot have"));
-
-    Profile profile{.name = name,
-        .environment = *environment,
-        .protocol = *protocol,
-        .clientId = parser.value(options.appId),
-        .appHost = parser.value(options.appHost),
-        .tokenAuth = *token,
-        .introspectionAuth = *introspection,
-        .revocationAuth = *revocation,
-        .idTokenAlgorithms = parser.values(options.algorithm),
-        .trustedHosts = parser.values(options.trustHost)};
-    if (parser.isSet(options.redirectUri))
-        profile.redirectUri = parser.value(options.redirectUri);
-    profile.scope = parser.isSet(options.scope) ? parser.value(options.scope)
-                                                : defaultScope(profile.protocol);
-    return profile;
-}
 
 class Command
 {
@@ -148,26 +30,15 @@ public:
     {
     }
 
-    void add(const QStringList &arguments)
+    void add(const QStringList &arguments) const
     {
-        QCommandLineParser parser;
-        const ProfileOptions options;
-        parser.addOptions(options.all());
-        if (!parser.parse(QStringList(QStringLiteral("profile add")) + arguments)
-            || parser.positionalArguments().size() != 1) {
-            refuse(parser.unknownOptionNames().isEmpty()
-                    ? QStringLiteral("profile add NAME --app-host URL --app-id ID [options]")
-                    : parser.errorText());
-            return;
-        }
-        const QString name = parser.positionalArguments().constFirst();
-        const auto profile = described(parser, options, name);
-        if (!profile) {
-            refuse(profile.error());
+        const auto order = profileOrder(arguments);
+        if (!order) {
+            refuse(order.error());
             return;
         }
         SecretChanges secrets;
-        if (parser.isSet(options.secretFromInput)) {
+        if (order->readsSecret) {
             const Secret secret = readStandardInput();
             if (secret.isEmpty()) {
                 refuse(QStringLiteral("--secret-stdin: standard input is empty"));
@@ -175,37 +46,64 @@ public:
             }
             secrets.insert(ProfileSecret::ClientSecret, secret);
         }
-        startThen(m_engine.saveProfile(*profile, secrets, m_context), m_context,
-            [self = *this](const Result<Profile> &saved) { self.onSaved(saved); });
+        startThen(m_engine.saveProfile(order->profile, secrets, m_context), m_context,
+            [self = *this](const Result<Profile> &saved) { self.onSaved(saved, {}); });
     }
 
-    void list() const
+    void list() const { showNext(m_engine.profiles()); }
+
+    void show(const QString &name) const
     {
-        for (const Profile &profile : m_engine.profiles())
-            show(profile);
-        m_done(ExitCode::Done);
+        if (const auto profile = named(name))
+            showNext({*profile});
     }
 
-    void one(const QString &name, bool remove) const
+    void remove(const QString &name) const
     {
-        for (const Profile &profile : m_engine.profiles()) {
-            if (profile.name != name)
-                continue;
-            if (!remove) {
-                show(profile);
-                m_done(ExitCode::Done);
-                return;
-            }
-            startThen(m_engine.removeProfile(profile.id, m_context), m_context,
-                [self = *this](const Result<void> &removed) {
-                    if (removed)
-                        self.m_done(ExitCode::Done);
-                    else
-                        self.failWith(removed.error());
-                });
+        const auto profile = named(name);
+        if (!profile)
+            return;
+        startThen(m_engine.removeProfile(profile->id, m_context), m_context,
+            [self = *this](const Result<void> &removed) {
+                if (removed)
+                    self.m_done(ExitCode::Done);
+                else
+                    self.failWith(removed.error());
+            });
+    }
+
+    void exportOne(const QStringList &arguments) const
+    {
+        QCommandLineParser parser;
+        const QCommandLineOption output(
+            QStringLiteral("output"), QString(), QStringLiteral("file"));
+        parser.addOption(output);
+        if (!parser.parse(QStringList(QStringLiteral("profile export")) + arguments)
+            || parser.positionalArguments().size() != 1) {
+            refuse(QStringLiteral("profile export NAME [--output FILE]"));
             return;
         }
-        refuse(QStringLiteral("no profile of this name: ") + name);
+        const auto profile = named(parser.positionalArguments().constFirst());
+        if (!profile)
+            return;
+        if (!parser.isSet(output)) {
+            printResult(QString::fromUtf8(profileDocument(*profile)).trimmed());
+            m_done(ExitCode::Done);
+            return;
+        }
+        if (const auto written = writeProfileFile(parser.value(output), *profile); !written)
+            failWith(written.error());
+        else
+            m_done(ExitCode::Done);
+    }
+
+    void importFrom(const QString &path) const
+    {
+        const auto read = readProfileFile(path);
+        if (!read)
+            failWith(read.error());
+        else
+            importNext(*read);
     }
 
     void refuse(const QString &message) const
@@ -215,26 +113,81 @@ public:
     }
 
 private:
-    void onSaved(const Result<Profile> &saved) const
+    //! Says so where there is none of this name.
+    [[nodiscard]] std::optional<Profile> named(const QString &name) const
+    {
+        for (const Profile &profile : m_engine.profiles()) {
+            if (profile.name == name)
+                return profile;
+        }
+        refuse(QStringLiteral("no profile of this name: ") + name);
+        return std::nullopt;
+    }
+
+    void onSaved(const Result<Profile> &saved, const QList<Profile> &rest) const
     {
         if (!saved) {
             failWith(saved.error());
             return;
         }
         const Session *const session = m_engine.session(saved->id);
-        show(*saved);
-        if (session != nullptr && session->keychainError())
+        if (session != nullptr && session->keychainError()) {
+            print(*saved, std::nullopt);
             failWith(*session->keychainError());
-        else
-            m_done(ExitCode::Done);
+            return;
+        }
+        print(*saved, m_engine.keptSecrets(saved->id));
+        importNext(rest);
     }
 
-    void show(const Profile &profile) const
+    //! Always new profiles: a file never replaces one.
+    void importNext(QList<Profile> profiles) const
+    {
+        if (profiles.isEmpty()) {
+            m_done(ExitCode::Done);
+            return;
+        }
+        const Profile next = profiles.takeFirst();
+        const QList<Profile> known = m_engine.profiles();
+        const Profile copy = copyOf(next, known);
+        if (std::any_of(known.begin(), known.end(),
+                [&next](const Profile &other) { return other.id == next.id; }))
+            printMessage(
+                QStringLiteral("this profile is here already; imported as a copy: ") + copy.name);
+        startThen(m_engine.saveProfile(copy, {}, m_context), m_context,
+            [self = *this, profiles](
+                const Result<Profile> &saved) { self.onSaved(saved, profiles); });
+    }
+
+    void showNext(QList<Profile> profiles) const
+    {
+        if (profiles.isEmpty()) {
+            m_done(ExitCode::Done);
+            return;
+        }
+        const Profile next = profiles.takeFirst();
+        if (!m_json) {
+            print(next, std::nullopt);
+            showNext(profiles);
+            return;
+        }
+        startThen(m_engine.findSecrets(next.id, m_context), m_context,
+            [self = *this, next, profiles](const Result<QList<ProfileSecret>> &found) {
+                // The question was about the profile: that is answered.
+                if (!found)
+                    printMessage(errorLines(found.error()).join(u'\n'));
+                self.print(next, found ? std::optional(*found) : std::nullopt);
+                self.showNext(profiles);
+            });
+    }
+
+    void print(const Profile &profile, const std::optional<QList<ProfileSecret>> &secrets) const
     {
         if (m_json)
-            printJson(profileJson(profile));
+            printJson(profileShape(profile, secrets));
         else
-            printResult(profile.name + u'\t' + profile.issuer() + u'\t' + profile.clientId);
+            printResult(profile.name + u'\t' + profile.issuer() + u'\t' + profile.clientId
+                + (profile.isManaged ? QStringLiteral("\tmanaged") : QString()));
     }
 
     void failWith(const Error &error) const
@@ -257,7 +210,10 @@ private:
 void runProfileCommand(Engine &engine, const QStringList &arguments, bool json, QObject *context,
     std::function<void(ExitCode)> done)
 {
-    Command command(engine, json, context, std::move(done));
+    // A profile that cannot be used is said, and hurts no other.
+    QObject::connect(&engine, &Engine::profileProblem, context,
+        [](const Error &error) { printMessage(errorLines(error).join(u'\n')); });
+    const Command command(engine, json, context, std::move(done));
     const QString verb = arguments.value(0);
     const QStringList rest = arguments.mid(1);
     if (verb == QLatin1StringView("add"))
@@ -265,11 +221,15 @@ void runProfileCommand(Engine &engine, const QStringList &arguments, bool json, 
     else if (verb == QLatin1StringView("list") && rest.isEmpty())
         command.list();
     else if (verb == QLatin1StringView("show") && rest.size() == 1)
-        command.one(rest.constFirst(), false);
+        command.show(rest.constFirst());
     else if (verb == QLatin1StringView("remove") && rest.size() == 1)
-        command.one(rest.constFirst(), true);
+        command.remove(rest.constFirst());
+    else if (verb == QLatin1StringView("export"))
+        command.exportOne(rest);
+    else if (verb == QLatin1StringView("import") && rest.size() == 1)
+        command.importFrom(rest.constFirst());
     else
-        command.refuse(QStringLiteral("profile add|list|show|remove"));
+        command.refuse(QStringLiteral("profile add|list|show|remove|export|import"));
 }
 
 } // namespace rescind

@@ -119,6 +119,9 @@ enum class Reason {
     // Profile, Storage
     InvalidProfile, //!< `subject` is the field
     SettingsNotWritable,
+    //! `subject` is the file, and after '#' the JSON pointer of the place in it (RFC 6901); `code`
+    //! what is wrong there, see profiledocument.h.
+    ProfileFileRefused,
 };
 Q_ENUM_NS(Reason)
 

@@ -3,6 +3,7 @@
 #include "core/engine/engine.h"
 
 #include "core/base/logging.h"
+#include "core/engine/secretsearchjob.h"
 
 namespace rescind {
 
@@ -208,6 +209,11 @@ QList<ProfileSecret> Engine::keptSecrets(const QString &profileId) const
             kept.append(secret);
     }
     return kept;
+}
+
+ResultJob<QList<ProfileSecret>> *Engine::findSecrets(const QString &profileId, QObject *parent)
+{
+    return new SecretSearchJob(m_services.vault, profileId, parent);
 }
 
 } // namespace rescind

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] ResultJob<void> *removeProfile(const QString &id, QObject *parent);
     //! As far as known: a session that has been restored has looked.
     [[nodiscard]] QList<ProfileSecret> keptSecrets(const QString &profileId) const;
+    //! The same, asked of the keychain; opens no session.
+    [[nodiscard]] ResultJob<QList<ProfileSecret>> *findSecrets(
+        const QString &profileId, QObject *parent);
 
 Q_SIGNALS:
     void profilesChanged();

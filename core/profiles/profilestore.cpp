@@ -3,6 +3,7 @@
 #include "core/profiles/profilestore.h"
 
 #include "core/base/logging.h"
+#include "core/profiles/learnt.h"
 #include "core/profiles/profilejson.h"
 
 #include <QtCore/QDir>
@@ -13,6 +14,7 @@
 #include <QtCore/QSaveFile>
 #include <QtCore/QUuid>
 
+#include <algorithm>
 #include <chrono>
 
 namespace rescind {
@@ -25,6 +27,7 @@ constexpr int schema = 1;
 constexpr auto schemaMember = "schema"_L1;
 constexpr auto profilesMember = "profiles"_L1;
 constexpr auto lastMember = "lastProfile"_L1;
+constexpr auto managedMember = "managed"_L1;
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 Error storageError(const QString &path, QLatin1StringView code)
@@ -67,7 +70,29 @@ bool isNameTaken(const QJsonArray &entries, const Profile &profile)
     });
 }
 
-ProfileList listFrom(const QJsonObject &document)
+const Profile *find(const QList<Profile> &profiles, const QString &id)
+{
+    const auto it = std::find_if(profiles.begin(), profiles.end(),
+        [&id](const Profile &profile) { return profile.id == id; });
+    return it == profiles.end() ? nullptr : &*it;
+}
+
+//! The managed ones with what was learnt about them; an own one with the same id gives way.
+void addManaged(ProfileList &list, const ManagedList &managed, const QJsonObject &document)
+{
+    const QJsonObject learnt = document.value(managedMember).toObject();
+    for (Profile profile : managed.profiles) {
+        list.profiles.removeIf([&profile](const Profile &own) { return own.id == profile.id; });
+        takeLearnt(profile, learnt.value(profile.id).toObject());
+        list.profiles.append(profile);
+        if (profile.id == document.value(lastMember).toString())
+            list.lastProfileId = profile.id;
+    }
+    for (const Error &error : managed.problems)
+        list.problems.append({.error = error});
+}
+
+ProfileList ownProfiles(const QJsonObject &document)
 {
     ProfileList list;
     const QJsonArray entries = document.value(profilesMember).toArray();
@@ -75,8 +100,7 @@ ProfileList listFrom(const QJsonObject &document)
         const QJsonObject object = entry.toObject();
         Result<Profile> profile = profileFromJson(object);
         const QString id = idOf(entry);
-        const bool isTwin = std::any_of(list.profiles.begin(), list.profiles.end(),
-            [&id](const Profile &earlier) { return earlier.id == id; });
+        const bool isTwin = find(list.profiles, id) != nullptr;
         if (profile && !isTwin)
             list.profiles.append(std::move(*profile));
         else
@@ -99,8 +123,9 @@ void makeFolder(const QString &path)
 
 } // namespace
 
-ProfileStore::ProfileStore(const QString &folder)
+ProfileStore::ProfileStore(const QString &folder, ManagedProfiles managed)
     : m_path(QDir(folder).filePath(u"profiles.json"_s))
+    , m_managed(std::move(managed))
 {
 }
 
@@ -155,7 +180,8 @@ Result<ProfileList> ProfileStore::load() const
     const Result<QJsonObject> document = readDocument();
     if (!document)
         return fail(document.error());
-    ProfileList list = listFrom(*document);
+    ProfileList list = ownProfiles(*document);
+    addManaged(list, m_managed.load(), *document);
     if (!list.problems.isEmpty())
         qCInfo(profilesLog) << list.problems.size() << "profiles cannot be used";
     return list;
@@ -166,10 +192,8 @@ Result<Profile> ProfileStore::byId(const QString &id) const
     const Result<ProfileList> list = load();
     if (!list)
         return fail(list.error());
-    for (const Profile &profile : list->profiles) {
-        if (profile.id == id)
-            return profile;
-    }
+    if (const Profile *profile = find(list->profiles, id))
+        return *profile;
     return fail(fieldError("id"_L1));
 }
 
@@ -178,6 +202,10 @@ Result<Profile> ProfileStore::save(const Profile &profile)
     Result<Profile> kept = checked(profile);
     if (!kept)
         return kept;
+    const ManagedList managed = m_managed.load();
+    if (const Profile *given = find(managed.profiles, kept->id))
+        return saveLearnt(*given, *kept);
+    kept->isManaged = false;
     if (kept->id.isEmpty())
         kept->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto edit = [&kept](QJsonObject &document) -> Result<void> {
@@ -197,8 +225,30 @@ Result<Profile> ProfileStore::save(const Profile &profile)
     return kept;
 }
 
+Result<Profile> ProfileStore::saveLearnt(const Profile &given, const Profile &profile) const
+{
+    if (!haveSameSettings(given, profile))
+        return fail(fieldError("id"_L1, "managed"_L1));
+    const auto edit = [&profile](QJsonObject &document) -> Result<void> {
+        QJsonObject learnt = document.value(managedMember).toObject();
+        learnt.insert(profile.id, learntToJson(profile));
+        document.insert(managedMember, learnt);
+        return {};
+    };
+    // Where nothing was learnt the settings need not even be writable.
+    const Result<Profile> known = byId(profile.id);
+    if (known && *known == profile)
+        return profile;
+    if (const Result<void> written = change(edit); !written)
+        return fail(written.error());
+    return profile;
+}
+
 Result<void> ProfileStore::remove(const QString &id)
 {
+    const ManagedList managed = m_managed.load();
+    if (find(managed.profiles, id) != nullptr)
+        return fail(fieldError("id"_L1, "managed"_L1));
     return change([&id](QJsonObject &document) -> Result<void> {
         QJsonArray entries = document.value(profilesMember).toArray();
         if (const qsizetype index = indexOf(entries, id); index >= 0)

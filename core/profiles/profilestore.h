@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profiles/managedprofiles.h"
 #include "core/profiles/profile.h"
 
 #include <QtCore/QJsonObject>
@@ -37,17 +38,22 @@ struct ProfileList
 //! - `newer_schema`: a newer version wrote it (load() still reads what it understands),
 //! - `locked`: another program holds the lock,
 //! - `not_written`: the disk is full, or the folder may not be written to.
+//!
+//! Managed profiles stand after the user's own; one with the id of an own one stands in for it.
+//! They can be neither changed nor removed (Reason::InvalidProfile, subject "id", code `managed`);
+//! what is learnt about them is kept here, under `managed`.
 class ProfileStore final
 {
 public:
     //! The folder is made with the first save().
-    explicit ProfileStore(const QString &folder);
+    explicit ProfileStore(const QString &folder, ManagedProfiles managed = ManagedProfiles());
 
     [[nodiscard]] Result<ProfileList> load() const;
     //! Reason::InvalidProfile with subject "id" where there is none.
     [[nodiscard]] Result<Profile> byId(const QString &id) const;
     //! Checks and keeps; gives an id to a profile without one. A name that another profile has is
-    //! Reason::InvalidProfile with subject "name" and code `taken`. Gives the profile as kept.
+    //! Reason::InvalidProfile with subject "name" and code `taken`. Gives the profile as kept. Of a
+    //! managed one only what was learnt is kept, and anything else has to be as it was given.
     [[nodiscard]] Result<Profile> save(const Profile &profile);
     //! Removing what is not there succeeds.
     [[nodiscard]] Result<void> remove(const QString &id);
@@ -59,12 +65,14 @@ public:
     [[nodiscard]] const QString &filePath() const { return m_path; }
 
 private:
+    [[nodiscard]] Result<Profile> saveLearnt(const Profile &given, const Profile &profile) const;
     [[nodiscard]] Result<QJsonObject> readDocument() const;
     [[nodiscard]] Result<void> writeDocument(const QJsonObject &document) const;
     template<typename F>
     [[nodiscard]] Result<void> change(F &&edit) const;
 
     QString m_path;
+    ManagedProfiles m_managed;
 };
 
 } // namespace rescind

@@ -13,7 +13,8 @@ function(rescind_text_test name)
     add_dependencies(${name} rescind_lrelease)
 endfunction()
 
-foreach(name IN ITEMS tst_banner tst_clientauthtext tst_clipboard tst_dialogs tst_errortext tst_texts tst_translations)
+foreach(name IN ITEMS tst_banner tst_clientauthtext tst_clipboard tst_dialogs tst_errortext tst_profiledialog tst_profilepages tst_texts
+    tst_translations)
     rescind_text_test(${name})
 endforeach()
 rescind_text_test(tst_devicelogindialog rescind_fakeidp)

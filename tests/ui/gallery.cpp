@@ -152,8 +152,9 @@ void showMethodBanner(Banner &banner, const QString &state, const Profile &profi
 
 void fill(MainWindow &window, const Options &options)
 {
-    const Profile profile = samples::profile(
+    Profile profile = samples::profile(
         options.state == u"refreshed" ? Environment::Sandbox : Environment::Production);
+    profile.isManaged = options.state == u"managed";
     const bool hasProfile = options.state != u"noprofile";
     if (hasProfile)
         window.setProfiles({profile}, profile.id);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/faketransport.h"
 #include "tests/support/testcase.h"
+#include "tests/ui/dialogparts.h"
 #include "tests/ui/languages.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
@@ -24,63 +25,6 @@ using namespace rescind;
 
 namespace {
 
-const QDateTime now(QDate(2026, 11, 22), QTime(14, 2), Qt::UTC);
-const QList<ProfileSecret> kept{ProfileSecret::ClientSecret};
-
-template<typename Widget>
-Widget *part(const QWidget &dialog, const char *name)
-{
-    auto *widget = dialog.findChild<Widget *>(QLatin1StringView(name));
-    if (widget == nullptr)
-        qFatal("no widget %s", name);
-    return widget;
-}
-
-QString allText(const QWidget &dialog)
-{
-    QStringList texts;
-    for (const QLabel *label : dialog.findChildren<QLabel *>())
-        texts.append(label->text());
-    return texts.join(u'\n');
-}
-
-//! The object names of what Tab reaches, in its order.
-QStringList tabOrder(QWidget &dialog)
-{
-    QStringList names;
-    const QWidget *first = dialog.focusWidget();
-    for (QWidget *widget = dialog.focusWidget(); widget != nullptr;
-         widget = widget->nextInFocusChain()) {
-        if (names.size() > 0 && widget == first)
-            break;
-        if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled()
-            && widget->isVisibleTo(&dialog) && !widget->objectName().startsWith(u"qt_"))
-            names.append(widget->objectName());
-    }
-    return names;
-}
-
-Profile filledProfile()
-{
-    Profile profile;
-    profile.id = QStringLiteral("6f1c8f5e");
-    profile.name = QStringLiteral("Customer portal");
-    profile.environment = Environment::Test;
-    profile.protocol = Protocol::OAuth2;
-    profile.clientId = QStringLiteral("6f1c8f5e0123456789abcdef");
-    profile.appHost = QStringLiteral("https://portal.authing.cn/POOL");
-    profile.host = QStringLiteral("https://core.authing.cn");
-    profile.redirectUri = QStringLiteral("http://127.0.0.1:8765/callback");
-    profile.scope = QStringLiteral("openid email");
-    profile.tokenAuth = ClientAuthMethod::Basic;
-    profile.introspectionAuth = ClientAuthMethod::Post;
-    profile.revocationAuth = ClientAuthMethod::None;
-    profile.idTokenAlgorithms = {QStringLiteral("ES256")};
-    profile.trustedHosts = {QStringLiteral("a.example"), QStringLiteral("b.example")};
-    profile.witnessedKinds.insert(QStringLiteral("access"), now);
-    return profile;
-}
-
 ConfirmRevocation oneToken(TokenKind kind)
 {
     return {.profileName = QStringLiteral("Customer portal"),
@@ -92,22 +36,6 @@ ConfirmRevocation oneToken(TokenKind kind)
             .generation = 2}},
         .now = now};
 }
-
-//! Catches what a profile dialog hands over.
-struct Submissions
-{
-    explicit Submissions(ProfileDialog &dialog)
-    {
-        QObject::connect(&dialog, &ProfileDialog::submitted, &dialog,
-            [this](const Profile &profile, const SecretChanges &changes) {
-                profiles.append(profile);
-                secrets.append(changes);
-            });
-    }
-
-    QList<Profile> profiles;
-    QList<SecretChanges> secrets;
-};
 
 class OpenJob final : public ResultJob<void>
 {
@@ -180,23 +108,6 @@ private Q_SLOTS:
     void everythingUsable_hasNameAndObjectName_data();
     void everythingUsable_hasNameAndObjectName();
 
-    void profile_goesThroughUnchanged();
-    void profile_newOneHasDefaults();
-    void profile_severalAlgorithms_survive();
-    void profile_keptSecretUntouched_isLeftAlone();
-    void profile_keptSecretRemoved_isHandedOverEmpty();
-    void profile_removalTakenBack_leavesItAlone();
-    void profile_secretTyped_replaces();
-    void profile_secretIsNeverShown();
-    void profile_errorNamesFieldAndLosesNothing_data();
-    void profile_errorNamesFieldAndLosesNothing();
-    void profile_escapeAsksOnceBeforeLosing();
-    void profile_redirectHintFollowsTheUri_data();
-    void profile_redirectHintFollowsTheUri();
-    void profile_tabGoesDownTheForm();
-    void profile_enterSaves();
-    void profile_staysWhileSaving();
-
     void confirm_cancelIsDefaultAndFocused();
     void confirm_namesWhatAndWhere_data();
     void confirm_namesWhatAndWhere();
@@ -256,212 +167,6 @@ void TestDialogs::everythingUsable_hasNameAndObjectName()
             QVERIFY2(!widget->accessibleName().contains(u'&'), qPrintable(widget->objectName()));
         }
     }
-}
-
-void TestDialogs::profile_goesThroughUnchanged()
-{
-    ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), kept);
-    Submissions submissions(dialog);
-    part<QPushButton>(dialog, "saveButton")->click();
-    QCOMPARE(submissions.profiles.size(), 1);
-    QCOMPARE(submissions.profiles.first(), filledProfile());
-}
-
-void TestDialogs::profile_newOneHasDefaults()
-{
-    const ProfileDialog dialog;
-    QCOMPARE(dialog.profile(), Profile());
-    QCOMPARE(part<QLineEdit>(dialog, "redirectUri")->text(),
-        QStringLiteral("http://127.0.0.1/callback"));
-}
-
-void TestDialogs::profile_severalAlgorithms_survive()
-{
-    ProfileDialog dialog;
-    Profile profile = filledProfile();
-    profile.idTokenAlgorithms = {QStringLiteral("RS256"), QStringLiteral("ES256")};
-    dialog.setProfile(profile, {});
-    QCOMPARE(dialog.profile().idTokenAlgorithms, profile.idTokenAlgorithms);
-}
-
-void TestDialogs::profile_keptSecretUntouched_isLeftAlone()
-{
-    ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), kept);
-    Submissions submissions(dialog);
-    part<QPushButton>(dialog, "saveButton")->click();
-    QVERIFY(submissions.secrets.first().isEmpty());
-}
-
-void TestDialogs::profile_keptSecretRemoved_isHandedOverEmpty()
-{
-    ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), kept);
-    Submissions submissions(dialog);
-    part<QPushButton>(dialog, "removeSecret")->click();
-    part<QPushButton>(dialog, "saveButton")->click();
-    QVERIFY(submissions.secrets.first().contains(ProfileSecret::ClientSecret));
-    QVERIFY(submissions.secrets.first().value(ProfileSecret::ClientSecret).isEmpty());
-}
-
-void TestDialogs::profile_removalTakenBack_leavesItAlone()
-{
-    ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), kept);
-    Submissions submissions(dialog);
-    part<QPushButton>(dialog, "removeSecret")->click();
-    part<QPushButton>(dialog, "removeSecret")->click();
-    part<QPushButton>(dialog, "saveButton")->click();
-    QVERIFY(submissions.secrets.first().isEmpty());
-}
-
-void TestDialogs::profile_secretTyped_replaces()
-{
-    ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), kept);
-    Submissions submissions(dialog);
-    part<QPushButton>(dialog, "removeSecret")->click();
-    QTest::keyClicks(part<SecretLineEdit>(dialog, "clientSecret"), QStringLiteral("new one"));
-    part<QPushButton>(dialog, "saveButton")->click();
-    QVERIFY(submissions.secrets.first().value(ProfileSecret::ClientSecret)
-        == Secret(QStringLiteral("new one")));
-}
-
-void TestDialogs::profile_secretIsNeverShown()
-{
-    ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), kept);
-    auto *field = part<SecretLineEdit>(dialog, "clientSecret");
-    QVERIFY(field->text().isEmpty());
-    QTest::keyClicks(field, QStringLiteral("canary-5a1f"));
-    QVERIFY(!field->displayText().contains(QStringLiteral("canary")));
-    QVERIFY(!allText(dialog).contains(QStringLiteral("canary")));
-    dialog.setProfile(filledProfile(), kept);
-    QVERIFY(field->text().isEmpty());
-}
-
-void TestDialogs::profile_errorNamesFieldAndLosesNothing_data()
-{
-    QTest::addColumn<Reason>("reason");
-    QTest::addColumn<QString>("subject");
-    QTest::addColumn<QString>("focused");
-    for (const char *field : {"name", "clientId", "appHost", "redirectUri", "scope", "trustedHosts",
-             "idTokenAlgorithms"})
-        QTest::newRow(field) << Reason::InvalidProfile << QString::fromLatin1(field)
-                             << QString::fromLatin1(field);
-    QTest::newRow("http") << Reason::PlainHttp << QStringLiteral("appHost")
-                          << QStringLiteral("appHost");
-}
-
-void TestDialogs::profile_errorNamesFieldAndLosesNothing()
-{
-    QFETCH(const Reason, reason);
-    QFETCH(const QString, subject);
-    ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), {});
-    dialog.show();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    QTest::keyClicks(part<SecretLineEdit>(dialog, "clientSecret"), QStringLiteral("typed"));
-    part<QLineEdit>(dialog, "name")->setText(QStringLiteral("typed too"));
-    dialog.showError({.kind = ErrorKind::Protocol,
-        .stage = Stage::Profile,
-        .reason = reason,
-        .subject = subject});
-    QVERIFY(part<QWidget>(dialog, "banner")->isVisible());
-    QVERIFY(dialog.focusWidget() != nullptr);
-    QTEST(dialog.focusWidget()->objectName(), "focused");
-    QVERIFY(dialog.focusWidget()->isVisible());
-    QCOMPARE(part<QLineEdit>(dialog, "name")->text(), QStringLiteral("typed too"));
-    QCOMPARE(
-        part<SecretLineEdit>(dialog, "clientSecret")->secret(), Secret(QStringLiteral("typed")));
-    QVERIFY(dialog.isVisible());
-    QVERIFY(part<QPushButton>(dialog, "saveButton")->isEnabled());
-}
-
-void TestDialogs::profile_escapeAsksOnceBeforeLosing()
-{
-    ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), {});
-    dialog.open();
-    part<QLineEdit>(dialog, "name")->setText(QStringLiteral("changed"));
-    QTest::keyClick(&dialog, Qt::Key_Escape);
-    QVERIFY(dialog.isVisible());
-    QVERIFY(part<QWidget>(dialog, "banner")->isVisible());
-    part<QPushButton>(dialog, "cancelButton")->click();
-    QVERIFY(!dialog.isVisible());
-
-    dialog.setProfile(filledProfile(), {});
-    dialog.open();
-    QTest::keyClick(&dialog, Qt::Key_Escape);
-    QVERIFY(!dialog.isVisible());
-}
-
-void TestDialogs::profile_redirectHintFollowsTheUri_data()
-{
-    QTest::addColumn<QString>("uri");
-    QTest::addColumn<QString>("hint");
-    QTest::newRow("any port") << QStringLiteral("http://127.0.0.1/callback")
-                              << QStringLiteral("any free port");
-    QTest::newRow("port") << QStringLiteral("http://localhost:8765/callback")
-                          << QStringLiteral("caught here by itself.");
-    QTest::newRow("https") << QStringLiteral("https://app.example/callback")
-                           << QStringLiteral("paste the address");
-    QTest::newRow("nothing") << QString() << QStringLiteral("paste the address");
-}
-
-void TestDialogs::profile_redirectHintFollowsTheUri()
-{
-    QFETCH(const QString, uri);
-    QFETCH(const QString, hint);
-    const Spoken spoken(QStringLiteral("en"));
-    ProfileDialog dialog;
-    part<QLineEdit>(dialog, "redirectUri")->setText(uri);
-    const QString text = part<QLabel>(dialog, "redirectHint")->text();
-    QVERIFY2(text.contains(hint), qPrintable(text));
-    QVERIFY(text.contains(QStringLiteral("登录回调 URL")));
-    part<QPushButton>(dialog, "copyRedirectUri")->click();
-    QCOMPARE(QApplication::clipboard()->text(), uri);
-}
-
-void TestDialogs::profile_tabGoesDownTheForm()
-{
-    ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), kept);
-    dialog.show();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    part<QToolButton>(dialog, "moreToggle")->click();
-    part<QLineEdit>(dialog, "name")->setFocus();
-    const QStringList wanted{QStringLiteral("name"), QStringLiteral("environment"),
-        QStringLiteral("appHost"), QStringLiteral("clientId"), QStringLiteral("clientSecret"),
-        QStringLiteral("removeSecret"), QStringLiteral("redirectUri"),
-        QStringLiteral("copyRedirectUri"), QStringLiteral("scope"), QStringLiteral("protocol"),
-        QStringLiteral("moreToggle"), QStringLiteral("tokenAuth"),
-        QStringLiteral("introspectionAuth"), QStringLiteral("revocationAuth"),
-        QStringLiteral("idTokenAlgorithms"), QStringLiteral("trustedHosts"), QStringLiteral("host"),
-        QStringLiteral("cancelButton"), QStringLiteral("saveButton")};
-    QCOMPARE(tabOrder(dialog), wanted);
-}
-
-void TestDialogs::profile_enterSaves()
-{
-    ProfileDialog dialog;
-    dialog.setProfile(filledProfile(), {});
-    Submissions submissions(dialog);
-    dialog.show();
-    QTest::keyClick(part<QLineEdit>(dialog, "scope"), Qt::Key_Return);
-    QCOMPARE(submissions.profiles.size(), 1);
-    QVERIFY(dialog.isVisible());
-}
-
-void TestDialogs::profile_staysWhileSaving()
-{
-    ProfileDialog dialog;
-    Submissions submissions(dialog);
-    dialog.setBusy(true);
-    QVERIFY(!part<QPushButton>(dialog, "saveButton")->isEnabled());
-    dialog.setBusy(false);
-    QVERIFY(part<QPushButton>(dialog, "saveButton")->isEnabled());
 }
 
 void TestDialogs::confirm_cancelIsDefaultAndFocused()

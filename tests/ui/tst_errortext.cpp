@@ -69,8 +69,30 @@ QList<Error> everyError()
         for (const QString &code : knownCodes())
             errors.append({.kind = ErrorKind::OAuth, .stage = stage, .code = code});
     }
-    for (const char *field : {"name", "clientId", "appHost", "redirectUri", "scope", "trustedHosts",
-             "idTokenAlgorithms", "other"}) {
+    for (const char *code :
+        {"not_readable", "not_written", "too_large", "not_json", "not_profiles", "newer_schema",
+            "unknown_member", "secret_member", "wrong_value", "plain_http", "taken"}) {
+        for (const char *subject : {"/etc/a.json#/profiles/0/name", "/etc/a.json", "#"})
+            errors.append({.kind = ErrorKind::Usage,
+                .stage = Stage::Profile,
+                .reason = Reason::ProfileFileRefused,
+                .code = QLatin1StringView(code),
+                .subject = QLatin1StringView(subject)});
+    }
+    errors.append({.kind = ErrorKind::Usage,
+        .stage = Stage::Profile,
+        .reason = Reason::InvalidProfile,
+        .code = QStringLiteral("managed"),
+        .subject = QStringLiteral("id")});
+    errors.append({.kind = ErrorKind::Usage,
+        .stage = Stage::Profile,
+        .reason = Reason::InvalidProfile,
+        .code = QStringLiteral("taken"),
+        .subject = QStringLiteral("name")});
+    for (const char *field : {"name", "clientId", "appHost", "issuer", "redirectUri", "scope",
+             "trustedHosts", "idTokenAlgorithms", "clientKeyId", "endpoints.token",
+             "authorization.prompt", "authorization.extra", "authorization.maxAge",
+             "network.proxyAddress", "network.proxyUser", "other"}) {
         for (const Reason reason : {Reason::InvalidProfile, Reason::PlainHttp})
             errors.append({.kind = ErrorKind::Protocol,
                 .stage = Stage::Profile,

@@ -18,6 +18,7 @@ namespace {
 
 //! What window managers put around a dialog.
 constexpr int frameHeight = 60;
+constexpr int sideGap = 24;
 
 int heightOf(const QLayout *layout, int width)
 {
@@ -31,6 +32,7 @@ FittingDialog::FittingDialog(int width, QWidget *parent)
     : QDialog(parent)
     , m_scroll(new QScrollArea(this))
     , m_head(new QVBoxLayout)
+    , m_side(new QVBoxLayout)
     , m_buttons(new QHBoxLayout)
 {
     auto *content = new QWidget(m_scroll);
@@ -50,7 +52,12 @@ FittingDialog::FittingDialog(int width, QWidget *parent)
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(16);
     column->addLayout(m_head);
-    column->addWidget(m_scroll, 1);
+    // An empty side takes no room, nor its gap.
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(sideGap);
+    middle->addLayout(m_side);
+    middle->addWidget(m_scroll, 1);
+    column->addLayout(middle, 1);
     column->addLayout(m_buttons);
     setMinimumWidth(width);
     resize(width, 0);
@@ -108,7 +115,8 @@ int FittingDialog::wantedHeight() const
     // The scroll area drops its bar only once everything fits beside it too. What it would ask for
     // itself is of no use: it is content with little.
     const QScrollBar *bar = m_scroll->verticalScrollBar();
-    const int text = inside - (bar->isVisible() ? bar->width() : 0);
+    const int beside = m_side->isEmpty() ? 0 : m_side->sizeHint().width() + sideGap;
+    const int text = inside - beside - (bar->isVisible() ? bar->width() : 0);
     return height + heightOf(m_body, text) + layout()->spacing() + heightOf(m_buttons, inside);
 }
 

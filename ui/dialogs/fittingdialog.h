@@ -24,6 +24,8 @@ protected:
 
     //! Above the body; does not scroll.
     [[nodiscard]] QVBoxLayout *head() const { return m_head; }
+    //! Beside the body, before it; does not scroll.
+    [[nodiscard]] QVBoxLayout *side() const { return m_side; }
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
     [[nodiscard]] QHBoxLayout *buttons() const { return m_buttons; }
     //! On the next turn of the event loop.
@@ -39,6 +41,7 @@ private:
 
     QScrollArea *m_scroll;
     QVBoxLayout *m_head;
+    QVBoxLayout *m_side;
     QVBoxLayout *m_body;
     QHBoxLayout *m_buttons;
 };

@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/profiledialog.h"
 
+#include "ui/dialogs/profile/authenticationpart.h"
+#include "ui/dialogs/profile/endpointspart.h"
+#include "ui/dialogs/profile/generalpart.h"
+#include "ui/dialogs/profile/networkpart.h"
+#include "ui/dialogs/profile/signinrequestpart.h"
+#include "ui/dialogs/profile/trustpart.h"
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/secretlineedit.h"
 
-#include <QtWidgets/QComboBox>
+#include <QtGui/QKeySequence>
+#include <QtWidgets/QFrame>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -20,23 +25,10 @@ namespace rescind {
 
 namespace {
 
-constexpr int dialogWidth = 620;
-
-void choose(QComboBox *choice, const QVariant &value)
-{
-    choice->setCurrentIndex(std::max(choice->findData(value), 0));
-}
-
-template<typename Enum>
-Enum chosen(const QComboBox *choice)
-{
-    return static_cast<Enum>(choice->currentData().toInt());
-}
-
-QStringList words(const QString &text)
-{
-    return text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
+constexpr int dialogWidth = 780;
+constexpr int widestCaption = 150;
+constexpr int aroundPageName = 30;
+constexpr int pageCount = 6;
 
 } // namespace
 
@@ -45,103 +37,168 @@ ProfileDialog::ProfileDialog(QWidget *parent)
     , m_banner(new Banner(this))
 {
     setObjectName(QStringLiteral("profileDialog"));
+    addManagedNote();
     head()->addWidget(m_banner);
     // Room for the scroll bar, so that it never lies over a field.
     body()->setContentsMargins(0, 0, 8, 0);
-    body()->addWidget(mainFields());
-    body()->addWidget(moreToggle(), 0, Qt::AlignLeading);
-    body()->addWidget(moreFields());
+    side()->setSpacing(4);
+    addPages();
+    side()->addStretch(1);
     body()->addStretch(1);
     addButtons();
-    connectFields();
-    m_more->hide();
     setProfile(Profile(), {});
+}
+
+void ProfileDialog::addPages()
+{
+    // Made first, and so first for Tab: then comes what is in the page that is shown.
+    for (int i = 0; i < pageCount; ++i)
+        m_pageButtons.append(new QPushButton(this));
+    m_general = new GeneralPart(this);
+    addPage(m_general);
+    addPage(new EndpointsPart(this));
+    addPage(new AuthenticationPart(this));
+    addPage(new SignInRequestPart(this));
+    addPage(new NetworkPart(this));
+    addPage(new TrustPart(this));
+    connect(m_general, &GeneralPart::kindChanged, this, [this](ProviderKind kind) {
+        for (ProfilePart *part : std::as_const(m_parts))
+            part->setProviderKind(kind);
+    });
+}
+
+void ProfileDialog::addPage(ProfilePart *part)
+{
+    const qsizetype index = m_parts.size();
+    QPushButton *button = m_pageButtons.at(index);
+    button->setText(part->title());
+    button->setObjectName(part->objectName() + QStringLiteral("Button"));
+    button->setAccessibleName(part->title());
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    button->setAutoDefault(false);
+    // A letter for each page would leave none for the fields.
+    button->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + index)));
+    button->setToolTip(button->shortcut().toString(QKeySequence::NativeText));
+    setWidgetRole(button, WidgetRole::RailItem);
+    // Chosen it is bold, which must neither be cut nor move anything.
+    QFont bold = button->font();
+    bold.setWeight(QFont::DemiBold);
+    button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(part->title()) + aroundPageName);
+    connect(button, &QPushButton::clicked, this, [this, index] { showPage(index); });
+    side()->addWidget(button);
+    body()->addWidget(part);
+    m_parts.append(part);
+}
+
+void ProfileDialog::addManagedNote()
+{
+    m_managedNote = new QFrame(this);
+    m_managedNote->setObjectName(QStringLiteral("managedNote"));
+    m_managedNote->setProperty("tone", QStringLiteral("info"));
+    auto *text = new QLabel(tr("Managed by your administrator. It can be looked at here, not "
+                               "changed; secrets are yours to enter. Duplicate it to have one of "
+                               "your own."),
+        m_managedNote);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    auto *row = new QHBoxLayout(m_managedNote);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->addWidget(text);
+    head()->addWidget(m_managedNote);
+}
+
+QPushButton *ProfileDialog::addButton(const QString &label, const char *name)
+{
+    auto *button = new QPushButton(label, this);
+    button->setObjectName(QLatin1StringView(name));
+    button->setAutoDefault(false);
+    buttons()->addWidget(button);
+    return button;
 }
 
 void ProfileDialog::addButtons()
 {
-    auto *cancel = new QPushButton(tr("&Cancel"), this);
-    cancel->setObjectName(QStringLiteral("cancelButton"));
-    cancel->setAutoDefault(false);
-    // Whoever chooses the button means it; only Escape and the window's own button may be a slip.
-    connect(cancel, &QPushButton::clicked, this, [this] { done(QDialog::Rejected); });
-    m_save = new QPushButton(tr("&Save"), this);
-    m_save->setObjectName(QStringLiteral("saveButton"));
+    m_test = addButton(tr("Test connectio&n…"), "testButton");
+    m_duplicate = addButton(tr("&Duplicate…"), "duplicateButton");
+    buttons()->addStretch(1);
+    QPushButton *cancel = addButton(tr("&Cancel"), "cancelButton");
+    m_save = addButton(tr("&Save"), "saveButton");
     m_save->setDefault(true);
     setWidgetRole(m_save, WidgetRole::Primary);
-    connect(m_save, &QPushButton::clicked, this, &ProfileDialog::submit);
+    m_test->hide();
 
-    buttons()->addStretch(1);
-    buttons()->addWidget(cancel);
-    buttons()->addWidget(m_save);
-}
-
-void ProfileDialog::connectFields()
-{
-    connect(m_redirectUri, &QLineEdit::textChanged, this, &ProfileDialog::updateRedirectHint);
-    connect(m_secret, &QLineEdit::textChanged, this, &ProfileDialog::updateSecretRow);
-    connect(m_removeSecret, &QPushButton::clicked, this,
-        [this] { setSecretRemoved(!m_secretRemoved); });
+    connect(m_test, &QPushButton::clicked, this, [this] {
+        settle();
+        Q_EMIT testRequested(profile(), secretChanges());
+    });
     connect(
-        m_moreToggle, &QToolButton::clicked, this, [this] { setMoreShown(m_more->isHidden()); });
+        m_duplicate, &QPushButton::clicked, this, [this] { Q_EMIT duplicateRequested(m_given); });
+    // Whoever chooses the button means it; only Escape and the window's own button may be a slip.
+    connect(cancel, &QPushButton::clicked, this, [this] { done(QDialog::Rejected); });
+    connect(m_save, &QPushButton::clicked, this, &ProfileDialog::submit);
 }
 
 void ProfileDialog::setProfile(const Profile &profile, const QList<ProfileSecret> &kept)
 {
     m_given = profile;
-    m_hasSecret = kept.contains(ProfileSecret::ClientSecret);
-    setWindowTitle(profile.id.isEmpty() ? tr("New profile") : tr("Change profile"));
-    m_name->setText(profile.name);
-    choose(m_environment, static_cast<int>(profile.environment));
-    m_appHost->setText(profile.appHost);
-    m_clientId->setText(profile.clientId);
-    m_redirectUri->setText(profile.redirectUri);
-    m_scope->setText(profile.scope);
-    choose(m_protocol, static_cast<int>(profile.protocol));
-    choose(m_tokenAuth, static_cast<int>(profile.tokenAuth));
-    choose(m_introspectionAuth, static_cast<int>(profile.introspectionAuth));
-    choose(m_revocationAuth, static_cast<int>(profile.revocationAuth));
-    const QString algorithms = profile.idTokenAlgorithms.join(QLatin1Char(' '));
-    // A prepared profile may allow several; they have to survive.
-    if (m_algorithm->findData(algorithms) < 0)
-        m_algorithm->addItem(algorithms, algorithms);
-    choose(m_algorithm, algorithms);
-    m_trustedHosts->setText(profile.trustedHosts.join(QLatin1Char(' ')));
-    m_host->setText(profile.host);
-    m_secret->wipe();
-    setSecretRemoved(false);
-    updateRedirectHint();
-    setMoreShown(!m_more->isHidden());
+    for (ProfilePart *part : std::as_const(m_parts))
+        part->showProfile(profile, kept);
+    alignCaptions();
+    setManaged(profile.isManaged);
     m_shown = this->profile();
-    m_name->setFocus();
+    showPage(0);
+    m_general->focusFirst();
+}
+
+void ProfileDialog::setManaged(bool managed)
+{
+    if (managed)
+        setWindowTitle(tr("Managed profile"));
+    else
+        setWindowTitle(m_given.id.isEmpty() ? tr("New profile") : tr("Change profile"));
+    m_managedNote->setVisible(managed);
+    m_duplicate->setVisible(managed);
+    for (ProfilePart *part : std::as_const(m_parts))
+        part->setReadOnly(managed);
+}
+
+void ProfileDialog::alignCaptions()
+{
+    int width = 0;
+    for (const ProfilePart *part : std::as_const(m_parts))
+        width = std::max(width, part->wantedCaptionWidth());
+    for (ProfilePart *part : std::as_const(m_parts))
+        part->setCaptionWidth(std::min(width + 2, widestCaption));
+}
+
+void ProfileDialog::showPage(qsizetype index)
+{
+    for (qsizetype i = 0; i < m_parts.size(); ++i) {
+        m_parts.at(i)->setVisible(i == index);
+        // One stop for Tab; from page to page by the arrow keys.
+        m_pageButtons.at(i)->setFocusPolicy(i == index ? Qt::StrongFocus : Qt::ClickFocus);
+    }
+    m_pageButtons.at(index)->setChecked(true);
 }
 
 Profile ProfileDialog::profile() const
 {
     Profile profile = m_given;
-    profile.name = m_name->text();
-    profile.environment = chosen<Environment>(m_environment);
-    profile.appHost = m_appHost->text();
-    profile.clientId = m_clientId->text();
-    profile.redirectUri = m_redirectUri->text();
-    profile.scope = m_scope->text();
-    profile.protocol = chosen<Protocol>(m_protocol);
-    profile.tokenAuth = chosen<ClientAuthMethod>(m_tokenAuth);
-    profile.introspectionAuth = chosen<ClientAuthMethod>(m_introspectionAuth);
-    profile.revocationAuth = chosen<ClientAuthMethod>(m_revocationAuth);
-    profile.idTokenAlgorithms = words(m_algorithm->currentData().toString());
-    profile.trustedHosts = words(m_trustedHosts->text());
-    profile.host = m_host->text();
+    // What is managed goes through as it was given.
+    if (profile.isManaged)
+        return profile;
+    for (const ProfilePart *part : m_parts)
+        part->fill(profile);
     return profile;
 }
 
 SecretChanges ProfileDialog::secretChanges() const
 {
-    if (!m_secret->text().isEmpty())
-        return {{ProfileSecret::ClientSecret, m_secret->secret()}};
-    if (m_secretRemoved)
-        return {{ProfileSecret::ClientSecret, Secret()}};
-    return {};
+    SecretChanges changes;
+    for (const ProfilePart *part : m_parts)
+        part->addSecrets(changes);
+    return changes;
 }
 
 bool ProfileDialog::isChanged() const
@@ -149,10 +206,19 @@ bool ProfileDialog::isChanged() const
     return profile() != m_shown || !secretChanges().isEmpty();
 }
 
-void ProfileDialog::submit()
+//! Nothing half typed, nothing revealed.
+void ProfileDialog::settle()
 {
     m_banner->clear();
-    m_secret->setRevealed(false);
+    for (ProfilePart *part : std::as_const(m_parts))
+        part->commit();
+    for (SecretLineEdit *edit : findChildren<SecretLineEdit *>())
+        edit->setRevealed(false);
+}
+
+void ProfileDialog::submit()
+{
+    settle();
     Q_EMIT submitted(profile(), secretChanges());
 }
 
@@ -167,91 +233,55 @@ void ProfileDialog::reject()
         tr("Choose Save to keep what you changed, or Cancel to leave it."));
 }
 
-void ProfileDialog::setSecretRemoved(bool removed)
-{
-    m_secretRemoved = removed;
-    if (removed)
-        m_secret->wipe();
-    updateSecretRow();
-}
-
-void ProfileDialog::updateSecretRow()
-{
-    const bool typed = !m_secret->text().isEmpty();
-    if (typed)
-        m_secretRemoved = false;
-    m_removeSecret->setVisible(m_hasSecret);
-    m_removeSecret->setText(m_secretRemoved ? tr("Do not remo&ve") : tr("Remo&ve"));
-    m_removeSecret->setAccessibleName(m_secretRemoved ? tr("Do not remove the kept App Secret")
-                                                      : tr("Remove the kept App Secret"));
-    m_secret->setPlaceholderText(
-        m_hasSecret && !m_secretRemoved ? tr("kept; type here to replace it") : QString());
-    if (m_secretRemoved)
-        m_secretHint->setText(tr("The kept one is removed from the system keychain on saving."));
-    else if (m_hasSecret && typed)
-        m_secretHint->setText(tr("This one replaces the one in the system keychain on saving."));
-    else if (m_hasSecret)
-        m_secretHint->setText(tr("Kept in the system keychain. It stays as it is."));
-    else
-        m_secretHint->setText(tr("Kept in the system keychain and nowhere else. A public client "
-                                 "has none."));
-}
-
-void ProfileDialog::updateRedirectHint()
-{
-    const QString registered = tr("Has to be registered in the console (登录回调 URL) exactly as "
-                                  "written here.");
-    QString caught;
-    switch (redirectKind(profile())) {
-    case RedirectKind::LoopbackFixedPort:
-        caught = tr("The answer is caught here by itself.");
-        break;
-    case RedirectKind::LoopbackAnyPort:
-        caught = tr("The answer is caught here by itself, on any free port; where the provider "
-                    "does not allow that, name a port.");
-        break;
-    case RedirectKind::PasteOnly:
-        caught = tr("The answer does not come back here by itself: after signing in, paste the "
-                    "address of the last page.");
-        break;
-    }
-    m_redirectHint->setText(registered + QLatin1Char('\n') + caught);
-}
-
-void ProfileDialog::setMoreShown(bool shown)
-{
-    m_moreToggle->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
-    m_moreToggle->setAccessibleDescription(shown ? tr("unfolded") : tr("folded"));
-    m_more->setVisible(shown);
-}
-
 void ProfileDialog::setBusy(bool busy)
 {
     m_save->setEnabled(!busy);
     m_save->setText(busy ? tr("Saving…") : tr("&Save"));
 }
 
-QWidget *ProfileDialog::fieldFor(const Error &error) const
+void ProfileDialog::setTestable(bool testable)
 {
-    if (error.kind == ErrorKind::Keychain)
-        return m_secret;
-    // The fields have the names that the profile's check gives them.
-    if (error.stage == Stage::Profile && !error.subject.isEmpty())
-        return findChild<QWidget *>(error.subject);
-    return error.reason == Reason::PlainHttp ? m_appHost : nullptr;
+    m_test->setVisible(testable);
+}
+
+void ProfileDialog::showNote(const QString &title, const QString &text)
+{
+    m_banner->showMessage(Banner::Tone::Info, title, text);
 }
 
 void ProfileDialog::showError(const Error &error)
 {
     setBusy(false);
-    m_banner->showError(error);
-    QWidget *field = fieldFor(error);
-    if (field == nullptr)
+    Error shown = error;
+    // Without an issuer the check asks for an App Host, which only Authing has.
+    if (error.reason == Reason::InvalidProfile && error.subject == QLatin1StringView("appHost")
+        && m_general->kind() != ProviderKind::Authing)
+        shown.subject = QStringLiteral("issuer");
+    m_banner->showError(shown);
+    showField(shown);
+}
+
+void ProfileDialog::showField(const Error &error)
+{
+    QString subject;
+    if (error.kind == ErrorKind::Keychain)
+        subject = QStringLiteral("clientSecret");
+    // The fields have the names that the profile's check gives them.
+    else if (error.stage == Stage::Profile)
+        subject = error.subject;
+    else if (error.reason == Reason::PlainHttp)
+        subject = QStringLiteral("appHost");
+    if (subject.isEmpty())
         return;
-    if (m_more->isAncestorOf(field))
-        setMoreShown(true);
-    field->setFocus(Qt::OtherFocusReason);
-    scrollTo(field);
+    for (qsizetype i = 0; i < m_parts.size(); ++i) {
+        QWidget *field = m_parts.at(i)->fieldFor(subject);
+        if (field == nullptr)
+            continue;
+        showPage(i);
+        field->setFocus(Qt::OtherFocusReason);
+        scrollTo(field);
+        return;
+    }
 }
 
 } // namespace rescind

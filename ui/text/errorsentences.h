@@ -18,6 +18,8 @@ namespace rescind {
 [[nodiscard]] ErrorText signInErrorText(const Error &error);
 //! Keychain, settings, the profile's fields.
 [[nodiscard]] ErrorText storageErrorText(const Error &error);
+//! A profile's field, or a file of profiles.
+[[nodiscard]] ErrorText profileErrorText(const Error &error);
 //! By the provider's `error` code; nothing for a code without sentences of its own.
 [[nodiscard]] std::optional<ErrorText> oauthErrorText(const Error &error);
 //! By its kind alone.

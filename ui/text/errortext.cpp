@@ -76,6 +76,7 @@ ErrorText textFor(const Error &error)
     case Reason::SecretUnreadable:
     case Reason::InvalidProfile:
     case Reason::SettingsNotWritable:
+    case Reason::ProfileFileRefused:
         return storageErrorText(error);
     case Reason::Unspecified:
         return unspecifiedErrorText(error);

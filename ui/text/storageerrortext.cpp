@@ -13,52 +13,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 };
 
-QString kept()
-{
-    return Tr::tr("Everything you typed is still there.");
-}
-
-ErrorText invalidProfileText(const QString &field)
-{
-    if (field == QLatin1StringView("name")) {
-        return {Tr::tr("The profile has no name"), kept(),
-            Tr::tr("Give it a name by which you will know it in a hurry."), {}};
-    }
-    if (field == QLatin1StringView("clientId")) {
-        return {Tr::tr("The App ID is missing"), kept(),
-            Tr::tr("Copy it from the application's page in the console."), {}};
-    }
-    if (field == QLatin1StringView("appHost")) {
-        return {Tr::tr("The App Host is not an address"), kept(),
-            Tr::tr("Copy it from the console (认证地址), with https:// in front, such as "
-                   "https://example.authing.cn."),
-            {}};
-    }
-    if (field == QLatin1StringView("redirectUri")) {
-        return {Tr::tr("The redirect URI is not an address that can be used"), kept(),
-            Tr::tr("Write it as it is registered (登录回调 URL), without a part after #, such as "
-                   "http://127.0.0.1/callback."),
-            {}};
-    }
-    if (field == QLatin1StringView("scope")) {
-        return {Tr::tr("The scope cannot be used"), kept(),
-            Tr::tr("Write names separated by spaces. OpenID Connect needs openid among them."), {}};
-    }
-    if (field == QLatin1StringView("trustedHosts")) {
-        return {Tr::tr("A trusted host is not a host name"), kept(),
-            Tr::tr("Write names such as login.example.com, separated by spaces, without https:// "
-                   "and without a path."),
-            {}};
-    }
-    if (field == QLatin1StringView("idTokenAlgorithms")) {
-        return {Tr::tr("The ID token algorithm cannot be used"), kept(),
-            Tr::tr("Choose Automatic, or the one that the application is set to in the console."),
-            {}};
-    }
-    return {Tr::tr("The profile cannot be used like this"), kept(),
-        Tr::tr("Compare its fields with the application in the provider's console."), {}};
-}
-
 ErrorText unavailableText()
 {
     return {Tr::tr("No keychain was found"),
@@ -109,8 +63,8 @@ ErrorText storageErrorText(const Error &error)
                    "it."),
             {}};
     case Reason::InvalidProfile:
-        return error.subject == QLatin1StringView("clientKey") ? clientKeyText(error)
-                                                               : invalidProfileText(error.subject);
+    case Reason::ProfileFileRefused:
+        return profileErrorText(error);
     case Reason::SettingsNotWritable:
         return {Tr::tr("The settings could not be saved"),
             Tr::tr("Their file cannot be written. What you entered is still here."),

@@ -29,6 +29,19 @@ QFont environmentFont()
     return font;
 }
 
+//! A padlock in a square of `size`, drawn since its colour follows the theme.
+void paintLock(QPainter &painter, const QPointF &at, double size, const QColor &color)
+{
+    const QRectF body(at.x() + size * 0.15, at.y() + size * 0.45, size * 0.7, size * 0.5);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(color, size * 0.13));
+    painter.drawArc(
+        QRectF(at.x() + size * 0.28, at.y() + size * 0.08, size * 0.44, size * 0.7), 0, 180 * 16);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRoundedRect(body, size * 0.1, size * 0.1);
+}
+
 } // namespace
 
 ProfileSwitcher::ProfileSwitcher(QWidget *parent)
@@ -48,21 +61,24 @@ void ProfileSwitcher::setProfiles(const QList<Profile> &profiles, const QString 
     m_current = it == profiles.end() ? Profile() : *it;
     setText(m_current.name);
     //: %1 is the name of a profile, %2 its host, %3 its environment, such as "Production"
+    const QString pattern
+        = m_current.isManaged ? tr("Profile: %1, %2, %3, managed") : tr("Profile: %1, %2, %3");
     setAccessibleName(m_current.id.isEmpty() ? tr("Profile: none yet")
-                                             : tr("Profile: %1, %2, %3")
-                                                   .arg(m_current.name, m_current.displayHost(),
-                                                       environmentName(m_current.environment)));
+                                             : pattern.arg(m_current.name, m_current.displayHost(),
+                                                 environmentName(m_current.environment)));
     fillMenu(profiles);
     update();
 }
 
-void ProfileSwitcher::fillMenu(const QList<Profile> &profiles)
+void ProfileSwitcher::addChoices(const QList<Profile> &profiles)
 {
-    m_menu->clear();
     auto *group = new QActionGroup(m_menu);
     for (const Profile &profile : profiles) {
         QString name = profile.name;
-        QAction *action = m_menu->addAction(name.replace(u'&', QStringLiteral("&&")));
+        name.replace(u'&', QStringLiteral("&&"));
+        //: in the list of profiles; %1 is the name of one that an administrator manages
+        QAction *action
+            = m_menu->addAction(profile.isManaged ? tr("%1 (managed)").arg(name) : name);
         action->setCheckable(true);
         action->setChecked(profile.id == m_current.id);
         group->addAction(action);
@@ -71,15 +87,30 @@ void ProfileSwitcher::fillMenu(const QList<Profile> &profiles)
     }
     if (!profiles.isEmpty())
         m_menu->addSeparator();
-    QAction *add = m_menu->addAction(tr("&Add profile…"), this, &ProfileSwitcher::addRequested);
-    add->setObjectName(QStringLiteral("addProfile"));
-    QAction *edit = m_menu->addAction(tr("&Edit profile…"), this, &ProfileSwitcher::editRequested);
-    edit->setObjectName(QStringLiteral("editProfile"));
+}
+
+void ProfileSwitcher::fillMenu(const QList<Profile> &profiles)
+{
+    m_menu->clear();
+    addChoices(profiles);
+    const auto add
+        = [this](const QString &text, const char *name, void (ProfileSwitcher::*wish)()) {
+              QAction *action = m_menu->addAction(text, this, wish);
+              action->setObjectName(QLatin1StringView(name));
+              return action;
+          };
+    add(tr("&Add profile…"), "addProfile", &ProfileSwitcher::addRequested);
+    QAction *edit = add(m_current.isManaged ? tr("&View profile…") : tr("&Edit profile…"),
+        "editProfile", &ProfileSwitcher::editRequested);
     QAction *remove
-        = m_menu->addAction(tr("&Remove profile…"), this, &ProfileSwitcher::removeRequested);
-    remove->setObjectName(QStringLiteral("removeProfile"));
-    edit->setEnabled(!m_current.id.isEmpty());
-    remove->setEnabled(!m_current.id.isEmpty());
+        = add(tr("&Remove profile…"), "removeProfile", &ProfileSwitcher::removeRequested);
+    m_menu->addSeparator();
+    add(tr("&Import profile…"), "importProfile", &ProfileSwitcher::importRequested);
+    QAction *save = add(tr("E&xport profile…"), "exportProfile", &ProfileSwitcher::exportRequested);
+    const bool hasProfile = !m_current.id.isEmpty();
+    edit->setEnabled(hasProfile);
+    save->setEnabled(hasProfile);
+    remove->setEnabled(hasProfile && !m_current.isManaged);
 }
 
 QSize ProfileSwitcher::sizeHint() const
@@ -98,7 +129,9 @@ QSize ProfileSwitcher::minimumSizeHint() const
 bool ProfileSwitcher::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && !m_current.id.isEmpty()) {
-        const QString text = m_current.name + u'\n' + m_current.appHost;
+        QString text = m_current.name + u'\n' + m_current.issuer();
+        if (m_current.isManaged)
+            text += u'\n' + tr("Managed by your administrator");
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text, this);
         return true;
     }
@@ -125,8 +158,26 @@ void ProfileSwitcher::paintWords(QPainter &painter, const QRect &area) const
     }
     line(m_current.name, textFont(TextRole::BodyStrong), colors.text, area.width() - 16);
     line(m_current.displayHost(), textFont(TextRole::Secondary), colors.muted, area.width());
+    const int top = y;
     line(environmentName(m_current.environment), environmentFont(),
         colors.environment(m_current.environment), area.width());
+    if (m_current.isManaged)
+        paintManaged(painter, QRect(area.left(), top, area.width(), y - top));
+}
+
+//! At the end of the environment's line.
+void ProfileSwitcher::paintManaged(QPainter &painter, const QRect &area) const
+{
+    const ThemeColors &colors = themeColors(palette());
+    const QString word = tr("Managed");
+    const QFont font = textFont(TextRole::Caption);
+    const QFontMetrics metrics(font);
+    const int left = area.right() - metrics.horizontalAdvance(word);
+    painter.setFont(font);
+    painter.setPen(colors.muted);
+    painter.drawText(left, area.top() + metrics.ascent(), word);
+    const double size = metrics.ascent();
+    paintLock(painter, QPointF(left - size - 3, area.top()), size, colors.muted);
 }
 
 void ProfileSwitcher::paintEvent(QPaintEvent *)

@@ -10,8 +10,8 @@ class QMenu;
 
 namespace rescind {
 
-//! Which application this is about: name, host and environment in its colour; its menu switches,
-//! adds, edits and removes.
+//! Which application this is about: name, host and environment in its colour, a lock where an
+//! administrator manages it; its menu switches, adds, edits, imports, exports and removes.
 class ProfileSwitcher final : public QPushButton
 {
     Q_OBJECT
@@ -29,6 +29,8 @@ Q_SIGNALS:
     void profileChosen(const QString &id);
     void addRequested();
     void editRequested();
+    void importRequested();
+    void exportRequested();
     void removeRequested();
 
 protected:
@@ -37,7 +39,9 @@ protected:
 
 private:
     void fillMenu(const QList<Profile> &profiles);
+    void addChoices(const QList<Profile> &profiles);
     void paintWords(QPainter &painter, const QRect &area) const;
+    void paintManaged(QPainter &painter, const QRect &area) const;
 
     Profile m_current;
     QMenu *m_menu;
