@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] const Profile &profile() const { return m_client.profile(); }
     void setProfile(const Profile &profile);
+    //! What is known of its provider, and how it is reached.
+    [[nodiscard]] const SessionClient &client() const { return m_client; }
     [[nodiscard]] SessionState state() const { return m_state; }
     //! Newest generation first; within one: access, refresh, ID token.
     [[nodiscard]] const QList<Token> &tokens() const { return m_tokens.all(); }
