@@ -41,6 +41,10 @@ void MainWindowController::connectWindow()
         if (m_session)
             m_profiles.edit(m_session->profile());
     });
+    connect(&m_window, &MainWindow::testConnectionRequested, this, [this] {
+        if (m_session)
+            m_profiles.testConnection(m_session->profile(), {}, &m_window);
+    });
     connect(&m_window, &MainWindow::removeProfileRequested, this, [this] {
         if (m_session)
             m_profiles.askToRemove(m_session->profile());
@@ -140,6 +144,10 @@ TokensPageState MainWindowController::pageState() const
     if (!m_session)
         return {};
     const Profile &profile = m_session->profile();
+    // Only where it is known for sure that nothing could be sent.
+    const std::optional<Provider> &provider = m_session->client().provider();
+    const bool noIntrospection = provider && provider->metadata.introspectionEndpoint.isEmpty();
+    const bool noRevocation = provider && provider->metadata.revocationEndpoint.isEmpty();
     TokensPageState state{.situation = Situation::SignedOut,
         .profileName = profile.name,
         .host = profile.displayHost(),
@@ -149,14 +157,16 @@ TokensPageState MainWindowController::pageState() const
         .inMemoryOnly = m_session->keychainError().has_value(),
         .canSignIn = m_session->canSignIn(),
         .canRefresh = m_session->canRefresh(),
-        .canRevokeAny = !m_session->revocable().isEmpty(),
+        .canRevokeAny = !m_session->revocable().isEmpty() && !noRevocation,
         .checks = m_session->checks(),
         .events = m_session->events()};
     for (const Token &token : m_session->tokens())
         state.tokens.append({.token = token,
             .isBusy = m_session->isBusy(token.fingerprint),
-            .canIntrospect = m_session->canIntrospect(token),
-            .canRevoke = m_session->canRevoke(token)});
+            .canIntrospect = m_session->canIntrospect(token) && !noIntrospection,
+            .canRevoke = m_session->canRevoke(token) && !noRevocation,
+            .noIntrospection = noIntrospection,
+            .noRevocation = noRevocation});
     if (!state.tokens.isEmpty())
         state.situation = Situation::SignedIn;
     else if (m_session->state() == SessionState::Restoring)
@@ -224,6 +234,7 @@ void MainWindowController::askToRevoke(const QStringList &fingerprints)
     ConfirmRevocation what{.profileName = profile.name,
         .host = profile.displayHost(),
         .environment = profile.environment,
+        .cascades = profile.cascades,
         .now = now};
     for (const QString &fingerprint : fingerprints) {
         const Token *token = m_session->find(fingerprint);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "ui/mainwindowprovider.h"
 
 namespace rescind {
 
@@ -20,6 +21,11 @@ public:
 
     void add();
     void edit(const Profile &profile);
+    //! For a form, before it is saved, and for what is saved; see MainWindowProvider.
+    void testConnection(const Profile &profile, const SecretChanges &secrets, QWidget *over)
+    {
+        m_provider.test(profile, secrets, over);
+    }
     //! Asks first; says that nothing is revoked by it.
     void askToRemove(const Profile &profile);
 
@@ -34,6 +40,7 @@ private:
 
     Engine &m_engine;
     MainWindow &m_window;
+    MainWindowProvider m_provider;
 };
 
 } // namespace rescind

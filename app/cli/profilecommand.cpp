@@ -5,6 +5,7 @@
 #include "app/cli/console.h"
 #include "app/cli/humanlines.h"
 #include "app/cli/shapes.h"
+#include "app/cli/testcommand.h"
 
 #include <QtCore/QCommandLineParser>
 
@@ -208,6 +209,18 @@ public:
         refuse(QStringLiteral("no profile of this name: ") + name);
     }
 
+    void test(const QString &name) const
+    {
+        for (const Profile &profile : m_engine.profiles()) {
+            if (profile.name != name)
+                continue;
+            runTestCommand(m_engine, profile,
+                m_json ? std::optional(profileJson(profile)) : std::nullopt, m_context, m_done);
+            return;
+        }
+        refuse(QStringLiteral("no profile of this name: ") + name);
+    }
+
     void refuse(const QString &message) const
     {
         printMessage(message);
@@ -268,8 +281,10 @@ void runProfileCommand(Engine &engine, const QStringList &arguments, bool json, 
         command.one(rest.constFirst(), false);
     else if (verb == QLatin1StringView("remove") && rest.size() == 1)
         command.one(rest.constFirst(), true);
+    else if (verb == QLatin1StringView("test") && rest.size() == 1)
+        command.test(rest.constFirst());
     else
-        command.refuse(QStringLiteral("profile add|list|show|remove"));
+        command.refuse(QStringLiteral("profile add|list|show|test|remove"));
 }
 
 } // namespace rescind

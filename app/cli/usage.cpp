@@ -14,7 +14,7 @@ QString usageText()
         "          [--token-auth post|basic|none] [--introspection-auth ...] [--revocation-auth "
         "...]\n"
         "          [--id-token-alg ALG] [--trust-host HOST] [--secret-stdin]\n"
-        "  profile list | show NAME | remove NAME\n"
+        "  profile list | show NAME | test NAME | remove NAME\n"
         "  login NAME [--print-url] [--paste] [--timeout S]\n"
         "  status NAME\n"
         "  inspect [--profile NAME]                    a token on standard input\n"

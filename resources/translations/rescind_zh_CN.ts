@@ -2,6 +2,293 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>CapabilityText</name>
+    <message>
+        <source>Revoke tokens (RFC 7009)</source>
+        <translation>撤销令牌（RFC 7009）</translation>
+    </message>
+    <message>
+        <source>Introspect tokens (RFC 7662)</source>
+        <translation>在线校验令牌（RFC 7662）</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>用户信息</translation>
+    </message>
+    <message>
+        <source>Sign out at the provider</source>
+        <translation>在认证服务登出</translation>
+    </message>
+    <message>
+        <source>Revoke all tokens of a user</source>
+        <translation>撤销某用户的全部令牌</translation>
+    </message>
+    <message>
+        <source>Refresh tokens</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>ID token algorithms</source>
+        <translation>身份令牌算法</translation>
+    </message>
+    <message>
+        <source>PKCE (RFC 7636)</source>
+        <translation>授权码保护 PKCE（RFC 7636）</translation>
+    </message>
+    <message>
+        <source>Issuer in the redirect (RFC 9207)</source>
+        <translation>回调中的签发者（RFC 9207）</translation>
+    </message>
+    <message>
+        <source>Pushed requests (RFC 9126)</source>
+        <translation>推送授权请求（RFC 9126）</translation>
+    </message>
+    <message>
+        <source>Device sign-in (RFC 8628)</source>
+        <translation>设备登录（RFC 8628）</translation>
+    </message>
+    <message>
+        <source>Bound tokens, DPoP (RFC 9449)</source>
+        <translation>绑定密钥的令牌 DPoP（RFC 9449）</translation>
+    </message>
+    <message>
+        <source>Mutual TLS (RFC 8705)</source>
+        <translation>双向 TLS（RFC 8705）</translation>
+    </message>
+    <message>
+        <source>Authentication for tokens</source>
+        <translation>获取令牌的身份验证</translation>
+    </message>
+    <message>
+        <source>Authentication for introspection</source>
+        <translation>在线校验的身份验证</translation>
+    </message>
+    <message>
+        <source>Authentication for revocation</source>
+        <translation>撤销的身份验证</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>The provider can do it.</extracomment>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <extracomment>The provider cannot do it.</extracomment>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>Nobody knows whether the provider can do it.</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>access tokens and refresh tokens</source>
+        <translation>访问令牌和刷新令牌</translation>
+    </message>
+    <message>
+        <source>access tokens</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>refresh tokens</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>Announced: %1.</source>
+        <extracomment>%1 is a list of registered names, such as &quot;RS256, ES256&quot;.</extracomment>
+        <translation>已公布：%1。</translation>
+    </message>
+    <message>
+        <source>The provider announces the endpoint.</source>
+        <translation>认证服务公布了此端点。</translation>
+    </message>
+    <message>
+        <source>Not announced. The path is the one that Authing uses; nobody has seen it answer yet.</source>
+        <translation>没有公布。这里用的是 Authing 惯用的路径，还没有见过它应答。</translation>
+    </message>
+    <message>
+        <source>The endpoint is set by hand in the profile.</source>
+        <translation>此端点由应用配置手动指定。</translation>
+    </message>
+    <message>
+        <source>The endpoint answered in this test.</source>
+        <translation>此端点在本次测试中应答了。</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but not as such an endpoint does.</source>
+        <translation>这个地址有应答，但不像是这种端点的应答。</translation>
+    </message>
+    <message>
+        <source>The provider announces no endpoint for it.</source>
+        <translation>认证服务没有公布相应的端点。</translation>
+    </message>
+    <message>
+        <source>If it has one all the same, set its address in the profile.</source>
+        <translation>如果实际上有，请在应用配置中填写其地址。</translation>
+    </message>
+    <message>
+        <source>It has called live %1 active (first on %2), so its “inactive” is a proof for them.</source>
+        <extracomment>%1 is &quot;access tokens and refresh tokens&quot;, %2 a time.</extracomment>
+        <translation>它曾说过有效的%1有效（最早在 %2），因此对这些令牌，它说“无效”可以作为证明。</translation>
+    </message>
+    <message>
+        <source>The provider announces it.</source>
+        <translation>认证服务已公布。</translation>
+    </message>
+    <message>
+        <source>This is not among them.</source>
+        <translation>其中没有这一项。</translation>
+    </message>
+    <message>
+        <source>%1 is not among them.</source>
+        <extracomment>%1 is a registered name, such as &quot;client_secret_post&quot;.</extracomment>
+        <translation>其中没有 %1。</translation>
+    </message>
+    <message>
+        <source>The provider does not say.</source>
+        <translation>认证服务没有说明。</translation>
+    </message>
+    <message>
+        <source>The provider does not announce it.</source>
+        <translation>认证服务没有公布。</translation>
+    </message>
+    <message>
+        <source>The provider publishes no metadata that would say so.</source>
+        <translation>认证服务没有公布元数据，因此无从得知。</translation>
+    </message>
+    <message>
+        <source>A refresh token of this application was seen alive on %1.</source>
+        <translation>曾在 %1 见到此应用的刷新令牌有效。</translation>
+    </message>
+    <message>
+        <source>To be given one, add offline_access to the scope in the profile.</source>
+        <translation>要取得刷新令牌，请在应用配置的 scope 中加入 offline_access。</translation>
+    </message>
+    <message>
+        <source>Plain OAuth 2.0 has no ID tokens.</source>
+        <translation>单纯的 OAuth 2.0 没有身份令牌。</translation>
+    </message>
+    <message>
+        <source>An Authing application signs with its App Secret (HS256) unless it is switched, whatever is announced.</source>
+        <translation>无论公布了什么，Authing 应用如未另行设置，都用应用密钥签名（HS256）。</translation>
+    </message>
+    <message>
+        <source>%1 was accepted in this test.</source>
+        <translation>本次测试中 %1 被接受。</translation>
+    </message>
+    <message>
+        <source>%1 was refused in this test.</source>
+        <translation>本次测试中 %1 被拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>CascadeText</name>
+    <message>
+        <source>other access tokens</source>
+        <translation>其他访问令牌</translation>
+    </message>
+    <message>
+        <source>access tokens</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>refresh tokens</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>other refresh tokens</source>
+        <translation>其他刷新令牌</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Two kinds of token: &quot;other access tokens, refresh tokens&quot;.</extracomment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>At this provider, revoking an access token was seen to end nothing else (measured %1).</source>
+        <translation>在此认证服务，撤销访问令牌时没有别的令牌随之失效（%1 实测）。</translation>
+    </message>
+    <message>
+        <source>At this provider, revoking a refresh token was seen to end nothing else (measured %1).</source>
+        <translation>在此认证服务，撤销刷新令牌时没有别的令牌随之失效（%1 实测）。</translation>
+    </message>
+    <message>
+        <source>At this provider, revoking an access token was seen to also end: %1 (measured %2).</source>
+        <extracomment>%1 is what else died, such as &quot;access tokens&quot;; %2 is a date.</extracomment>
+        <translation>在此认证服务，撤销访问令牌时随之失效的还有：%1（%2 实测）。</translation>
+    </message>
+    <message>
+        <source>At this provider, revoking a refresh token was seen to also end: %1 (measured %2).</source>
+        <extracomment>%1 is what else died, such as &quot;access tokens&quot;; %2 is a date.</extracomment>
+        <translation>在此认证服务，撤销刷新令牌时随之失效的还有：%1（%2 实测）。</translation>
+    </message>
+    <message>
+        <source>Seen to live on: %1.</source>
+        <translation>仍然有效的有：%1。</translation>
+    </message>
+    <message>
+        <source>The sign-in brought no refresh token, so there was nothing to compare with. Most providers give one only for the scope offline_access.</source>
+        <translation>登录没有带来刷新令牌，因此没有可比对的令牌。多数认证服务只在 scope 含有 offline_access 时才签发。</translation>
+    </message>
+    <message>
+        <source>The refresh failed, so there was no second access token to compare with.</source>
+        <translation>刷新失败，因此没有第二个访问令牌可供比对。</translation>
+    </message>
+    <message>
+        <source>It cannot be measured here for access tokens: nobody calls a live one active, so that its death could not be seen.</source>
+        <translation>在这里无法测量访问令牌：有效的访问令牌没有谁说它有效，因此看不出它何时失效。</translation>
+    </message>
+    <message>
+        <source>It cannot be measured here for refresh tokens: nobody calls a live one active, so that its death could not be seen.</source>
+        <translation>在这里无法测量刷新令牌：有效的刷新令牌没有谁说它有效，因此看不出它何时失效。</translation>
+    </message>
+    <message>
+        <source>The access token was not revoked.</source>
+        <translation>访问令牌没有被撤销。</translation>
+    </message>
+    <message>
+        <source>The refresh token was not revoked.</source>
+        <translation>刷新令牌没有被撤销。</translation>
+    </message>
+    <message>
+        <source>The server took the revocation of the access token, and went on calling it active.</source>
+        <translation>服务器接受了对访问令牌的撤销，却仍说它有效。</translation>
+    </message>
+    <message>
+        <source>The server took the revocation of the refresh token, and went on calling it active.</source>
+        <translation>服务器接受了对刷新令牌的撤销，却仍说它有效。</translation>
+    </message>
+    <message>
+        <source>After the revocation nobody could say what became of every token.</source>
+        <translation>撤销之后，有的令牌状态无从得知。</translation>
+    </message>
+    <message>
+        <source>Revoking the access token ended the refresh token too; the second sign-in, for a new one, did not succeed.</source>
+        <translation>撤销访问令牌时刷新令牌也随之失效；为取得新刷新令牌的第二次登录没有成功。</translation>
+    </message>
+    <message>
+        <source>Signing in for throw-away tokens</source>
+        <translation>正在登录，以取得试验用的令牌</translation>
+    </message>
+    <message>
+        <source>Refreshing, for a second access token</source>
+        <translation>正在刷新，以取得第二个访问令牌</translation>
+    </message>
+    <message>
+        <source>Looking whether all of them are alive</source>
+        <translation>正在查看它们是否都有效</translation>
+    </message>
+    <message>
+        <source>Revoking one, and looking at the others: at once, and after 2 seconds</source>
+        <translation>正在撤销其中一个，并查看其余的：立即一次，2 秒后一次</translation>
+    </message>
+    <message>
+        <source>Revoking all throw-away tokens</source>
+        <translation>正在撤销全部试验用的令牌</translation>
+    </message>
+</context>
+<context>
     <name>CheckText</name>
     <message>
         <source>Signature</source>
@@ -133,6 +420,224 @@
     <message>
         <source>The profile to show first.</source>
         <translation>启动时首先显示的应用配置。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionText</name>
+    <message>
+        <source>Provider&apos;s metadata</source>
+        <translation>认证服务的元数据</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Signing keys</source>
+        <translation>签名公钥</translation>
+    </message>
+    <message>
+        <source>Redirect URI</source>
+        <translation>登录回调 URL</translation>
+    </message>
+    <message>
+        <source>App ID and App Secret</source>
+        <translation>应用 ID 和应用密钥</translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation>在线校验</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>用户信息</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <extracomment>The result of a check.</extracomment>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <extracomment>The result of a check that found something unusual, or nothing sure.</extracomment>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>The result of a check.</extracomment>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <extracomment>The result of a check that was not made.</extracomment>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 behind the server&apos;s.</source>
+        <translation>本机时钟比服务器慢 %1。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 ahead of the server&apos;s.</source>
+        <translation>本机时钟比服务器快 %1。</translation>
+    </message>
+    <message>
+        <source>Set it: tokens are dated by it.</source>
+        <translation>请校准：令牌的时间以它为准。</translation>
+    </message>
+    <message>
+        <source>The server takes this client, and refuses one with a wrong credential.</source>
+        <translation>服务器接受此应用，并拒绝凭据错误的应用。</translation>
+    </message>
+    <message>
+        <source>The server answers a client with a wrong credential in the same way, so this proves nothing. Only a sign-in will show whether they are right.</source>
+        <translation>服务器对凭据错误的应用作同样的应答，因此这不能证明什么。是否正确，登录时才知道。</translation>
+    </message>
+    <message>
+        <source>The server did not refuse this client. Whether it would refuse a wrong one was not to be found out.</source>
+        <translation>服务器没有拒绝此应用。它是否会拒绝错误的凭据，未能得知。</translation>
+    </message>
+    <message>
+        <source>The server refuses this client. Compare App ID and App Secret with the console, and the way of authenticating for tokens with what the application is set to.</source>
+        <translation>服务器拒绝了此应用。请与控制台核对应用 ID 和应用密钥，并核对获取令牌的身份验证方式与应用的设置是否一致。</translation>
+    </message>
+    <message>
+        <source>The server knows this client and does not allow it to refresh tokens.</source>
+        <translation>服务器认识此应用，但不允许它刷新令牌。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer says nothing of the client.</source>
+        <translation>从服务器的应答看不出它如何看待此应用。</translation>
+    </message>
+    <message>
+        <source>The provider publishes them as openid-configuration.</source>
+        <translation>认证服务以 openid-configuration 公布。</translation>
+    </message>
+    <message>
+        <source>The provider publishes them as oauth-authorization-server (RFC 8414).</source>
+        <translation>认证服务以 oauth-authorization-server（RFC 8414）公布。</translation>
+    </message>
+    <message>
+        <source>The provider publishes none. Authing&apos;s usual paths are used; check the App Host if nothing below works.</source>
+        <translation>认证服务没有公布。使用 Authing 惯用的路径；如果下面各项都不通，请检查认证地址。</translation>
+    </message>
+    <message>
+        <source>The provider publishes none. The endpoints set by hand are used.</source>
+        <translation>认证服务没有公布。使用手动指定的端点。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is encrypted, and its certificate is trusted.</source>
+        <translation>与 %1 的连接已加密，其证书受信任。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not encrypted. It does not leave this computer.</source>
+        <translation>与 %1 的连接未加密，但不离开本机。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock agrees with the server&apos;s.</source>
+        <translation>本机时钟与服务器一致。</translation>
+    </message>
+    <message>
+        <source>The server does not say what time it has.</source>
+        <translation>服务器没有告知它的时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n usable key(s) to check signatures with.</source>
+        <translation>
+            <numerusform>有 %n 个可用于校验签名的公钥。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider publishes no key that can check a signature.</source>
+        <translation>认证服务没有公布能校验签名的公钥。</translation>
+    </message>
+    <message>
+        <source>The provider publishes no keys; signatures by key cannot be checked.</source>
+        <translation>认证服务没有公布公钥，无法校验用私钥生成的签名。</translation>
+    </message>
+    <message>
+        <source>This computer can receive %1. Whether it is registered shows at the sign-in.</source>
+        <translation>本机可以接收 %1。是否已登记，登录时才知道。</translation>
+    </message>
+    <message>
+        <source>%1 does not lead back to this computer: you will paste the address of the last page.</source>
+        <translation>%1 不会回到本机：需要粘贴最后一个页面的地址。</translation>
+    </message>
+    <message>
+        <source>The server takes revocations of this client. That one has an effect only shows with a live token.</source>
+        <translation>服务器接受此应用的撤销请求。是否真的生效，要用有效的令牌才看得出。</translation>
+    </message>
+    <message>
+        <source>The server refuses a made-up access token, as it should.</source>
+        <translation>服务器拒绝了编造的访问令牌，符合预期。</translation>
+    </message>
+    <message>
+        <source>The server calls a made-up token inactive. Whether it calls a live one active shows after the sign-in.</source>
+        <translation>服务器说编造的令牌无效。它是否会说有效的令牌有效，登录后才知道。</translation>
+    </message>
+    <message>
+        <source>The server takes a made-up token for a live one, so what it says of tokens proves nothing.</source>
+        <translation>服务器把编造的令牌当作有效，因此它对令牌的说法不能证明什么。</translation>
+    </message>
+    <message>
+        <source>The server does not let this client ask here, or not in this way. Compare the way of authenticating with what the application is set to.</source>
+        <translation>服务器不允许此应用在这里查询，或不允许以这种方式查询。请核对身份验证方式与应用的设置是否一致。</translation>
+    </message>
+    <message>
+        <source>The provider announces no endpoint for it.</source>
+        <translation>认证服务没有公布相应的端点。</translation>
+    </message>
+    <message>
+        <source>Not asked, since the client was refused: more failed attempts might lock it out.</source>
+        <translation>应用已被拒绝，因此没有再问：多次失败可能导致它被锁定。</translation>
+    </message>
+    <message>
+        <source>Not checked, since the provider was not reached.</source>
+        <translation>未能连上认证服务，因此没有检查。</translation>
+    </message>
+    <message>
+        <source>Checking: %1</source>
+        <extracomment>%1 is what is being checked, such as &quot;Signing keys&quot;.</extracomment>
+        <translation>正在检查：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed</source>
+        <translation>
+            <numerusform>有 %n 项未通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing failed; %n check(s) left a doubt</source>
+        <translation>
+            <numerusform>没有未通过的项目；有 %n 项存疑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All checks passed</source>
+        <translation>全部通过</translation>
+    </message>
+    <message>
+        <source>Nobody was signed in, and nothing was changed.</source>
+        <translation>没有登录任何人，也没有改变任何内容。</translation>
+    </message>
+    <message>
+        <source>One request carried a wrong App ID on purpose, to see whether that is noticed.</source>
+        <translation>有一次请求故意使用了错误的应用 ID，以查看是否会被发觉。</translation>
+    </message>
+    <message>
+        <source>One request carried a wrong App Secret on purpose, to see whether that is noticed.</source>
+        <translation>有一次请求故意使用了错误的应用密钥，以查看是否会被发觉。</translation>
+    </message>
+    <message>
+        <source>Nobody was signed in. The endpoints were asked about made-up tokens, which changes nothing.</source>
+        <translation>没有登录任何人。向各端点询问的是编造的令牌，不会改变任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +2399,106 @@
     </message>
 </context>
 <context>
+    <name>rescind::CapabilitiesModel</name>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::CascadePanel</name>
+    <message>
+        <source>Save the profile first: the result is kept in it.</source>
+        <translation>请先保存应用配置：结果会存入其中。</translation>
+    </message>
+    <message>
+        <source>It cannot be measured here: the provider announces neither introspection nor user info, so nobody could say what is dead.</source>
+        <translation>在这里无法测量：认证服务既没有公布在线校验，也没有公布用户信息，无从得知哪些令牌已失效。</translation>
+    </message>
+    <message>
+        <source>It cannot be measured here: the provider announces no revocation endpoint.</source>
+        <translation>在这里无法测量：认证服务没有公布撤销端点。</translation>
+    </message>
+    <message>
+        <source>Finish the sign-in that is under way first.</source>
+        <translation>请先完成正在进行的登录。</translation>
+    </message>
+    <message>
+        <source>The tokens &amp;held here may end with them</source>
+        <translation>本机持有的令牌可以随之失效(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure cascade…</source>
+        <translation>测量连带失效(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p and clean up</source>
+        <translation>停止并清理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <source>Whether other tokens of a sign-in die when one is revoked is up to the provider. It can be measured: Rescind signs in once or twice more in the browser, refreshes, revokes one throw-away token, looks at the others, and revokes all of them in the end. None of them is kept.</source>
+        <translation>撤销一个令牌时，同一次登录的其他令牌是否随之失效，由认证服务决定。这可以实测：Rescind 会在浏览器中再登录一到两次，刷新，撤销一个试验用的令牌，查看其余的，最后把它们全部撤销。试验用的令牌都不会保存。</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured at this provider yet.</source>
+        <translation>尚未在此认证服务测量过。</translation>
+    </message>
+    <message>
+        <source>Tokens of this application are held here. Sign-ins in one browser often share one grant: then the tokens held here, and those of other programs that were signed in there, die with the throw-away ones.</source>
+        <translation>本机持有此应用的令牌。同一浏览器中的多次登录往往共用一次授权：这时本机持有的令牌，以及在那里登录的其他程序的令牌，都会随试验用的令牌一起失效。</translation>
+    </message>
+    <message>
+        <source>Sign-ins in one browser often share one grant: then tokens that other programs got there for this application die with the throw-away ones.</source>
+        <translation>同一浏览器中的多次登录往往共用一次授权：这时其他程序在那里为此应用取得的令牌，会随试验用的令牌一起失效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n throw-away token(s) could not be revoked, and live until they expire.</source>
+        <translation>
+            <numerusform>有 %n 个试验用的令牌未能撤销，到期之前仍然有效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The result could not be kept in the profile.</source>
+        <translation>结果未能存入应用配置。</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>All throw-away tokens have been revoked.</source>
+        <translation>试验用的令牌已全部撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing could be measured</source>
+        <translation>未能测量</translation>
+    </message>
+    <message>
+        <source>Measured in part</source>
+        <translation>已部分测量</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Nothing was measured. The throw-away tokens have been revoked as far as the server took it.</source>
+        <translation>没有得出结果。试验用的令牌，凡服务器肯接受的都已撤销。</translation>
+    </message>
+</context>
+<context>
     <name>rescind::ChecksModel</name>
     <message>
         <source>Result</source>
@@ -2099,6 +2704,76 @@
     <message>
         <source>A refresh token of the same sign-in may outlive it: servers differ. While it lives, it can bring new access tokens.</source>
         <translation>同一次登录的刷新令牌不一定随之失效：各服务器做法不同。只要它有效，就能换取新的访问令牌。</translation>
+    </message>
+    <message>
+        <source>A refresh token of the same sign-in outlives it at this provider. While it lives, it can bring new access tokens.</source>
+        <translation>在此认证服务，同一次登录的刷新令牌在它之后仍然有效。只要刷新令牌有效，就能取得新的访问令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ConnectionChecksModel</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ConnectionDialog</name>
+    <message>
+        <source>Test a&amp;gain</source>
+        <translation>重新测试(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>全部复制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>认证服务</translation>
+    </message>
+    <message>
+        <source>Progress of the test</source>
+        <translation>测试进度</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Chec&amp;ks</source>
+        <translation>检查(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;What it can do</source>
+        <translation>能力(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What &amp;dies with what</source>
+        <translation>连带失效(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>The test was not made</source>
+        <translation>未能测试</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +3258,10 @@
         <source>Add one to begin</source>
         <translation>请先添加一个</translation>
     </message>
+    <message>
+        <source>&amp;Test connection…</source>
+        <translation>测试连接(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>rescind::RawTokenView</name>
@@ -2859,6 +3538,10 @@
     <message>
         <source>Expired: services that check offline no longer accept it.</source>
         <translation>已到期：离线校验的服务不再接受它。</translation>
+    </message>
+    <message>
+        <source>No revocation here</source>
+        <translation>此处不能撤销</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 // Shows the window with made-up values in each of its states, to be looked at:
 //   rescind_gallery --state revoked --theme dark --lang zh_CN --size 1024x640 --shot FILE.png
 
+#include "tests/ui/gallerydialogs.h"
 #include "tests/ui/samples.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/revocationsummary.h"
@@ -28,6 +29,7 @@ struct Options
     QString shot;
     QString focus;
     QString menu;
+    QString dialog;
     QSize size;
     int tab = 0;
     bool banner = false;
@@ -46,6 +48,7 @@ Options optionsFrom(QCommandLineParser &parser)
     const auto shot = option("shot", "");
     const auto focus = option("focus", "");
     const auto menu = option("menu", "");
+    const auto dialog = option("dialog", "");
     const auto size = option("size", "1180x760");
     const auto tab = option("tab", "0");
     const auto lang = option("lang", "en");
@@ -62,7 +65,7 @@ Options optionsFrom(QCommandLineParser &parser)
                  QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(translator);
     return {parser.value(state), parser.value(theme), parser.value(shot), parser.value(focus),
-        parser.value(menu), QSize(numbers.value(0).toInt(), numbers.value(1).toInt()),
+        parser.value(menu), parser.value(dialog), QSize(numbers.value(0).toInt(), numbers.value(1).toInt()),
         parser.value(tab).toInt(), parser.isSet(banner)};
 }
 
@@ -140,6 +143,12 @@ int main(int argc, char **argv)
     if (auto *menu = window.findChild<QMenu *>(options.menu); !options.menu.isEmpty()) {
         menu->popup(QPoint());
         shown = menu;
+    }
+    if (QDialog *dialog = galleryDialog(options.dialog, &window)) {
+        if (options.size.width() < window.minimumWidth())
+            dialog->resize(options.size);
+        dialog->show();
+        shown = dialog;
     }
     if (options.shot.isEmpty())
         return QApplication::exec();

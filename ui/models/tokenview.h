@@ -13,6 +13,9 @@ struct TokenView
     bool isBusy = false;
     bool canIntrospect = false;
     bool canRevoke = false;
+    //! The provider is known, and has no such endpoint: nothing could be sent.
+    bool noIntrospection = false;
+    bool noRevocation = false;
 };
 
 } // namespace rescind

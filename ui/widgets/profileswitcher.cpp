@@ -75,10 +75,14 @@ void ProfileSwitcher::fillMenu(const QList<Profile> &profiles)
     add->setObjectName(QStringLiteral("addProfile"));
     QAction *edit = m_menu->addAction(tr("&Edit profile…"), this, &ProfileSwitcher::editRequested);
     edit->setObjectName(QStringLiteral("editProfile"));
+    QAction *test
+        = m_menu->addAction(tr("&Test connection…"), this, &ProfileSwitcher::testRequested);
+    test->setObjectName(QStringLiteral("testConnection"));
     QAction *remove
         = m_menu->addAction(tr("&Remove profile…"), this, &ProfileSwitcher::removeRequested);
     remove->setObjectName(QStringLiteral("removeProfile"));
     edit->setEnabled(!m_current.id.isEmpty());
+    test->setEnabled(!m_current.id.isEmpty());
     remove->setEnabled(!m_current.id.isEmpty());
 }
 

@@ -11,7 +11,7 @@ class QMenu;
 namespace rescind {
 
 //! Which application this is about: name, host and environment in its colour; its menu switches,
-//! adds, edits and removes.
+//! adds, edits, tests and removes.
 class ProfileSwitcher final : public QPushButton
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ Q_SIGNALS:
     void profileChosen(const QString &id);
     void addRequested();
     void editRequested();
+    void testRequested();
     void removeRequested();
 
 protected:
