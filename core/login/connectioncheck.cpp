@@ -65,7 +65,7 @@ ConnectionCheck encryptionCheck(const Profile &profile, const Result<Provider> &
         return {Name::Encryption, CheckResult::Skipped, Finding::NotReached};
     if (address.scheme() == QLatin1StringView("https"))
         return {Name::Encryption, CheckResult::Pass, Finding::Encrypted, address.host()};
-    return {Name::Encryption, CheckResult::Warn, Finding::LoopbackOnly, address.host()};
+    return {Name::Encryption, CheckResult::Skipped, Finding::LoopbackOnly, address.host()};
 }
 
 ConnectionCheck clockCheck(const Provider &provider)

@@ -112,15 +112,18 @@ Capability refreshTokens(const Profile &profile, const ProviderMetadata &metadat
             .seenAt = seenAt};
     }
     const bool offersOffline = metadata.scopes.contains(offline);
-    Capability capability = listed(Name::RefreshTokens,
-        metadata.grantTypes.contains(u"refresh_token"_s) || offersOffline, metadata.grantTypes,
-        metadata);
+    const QString grant = u"refresh_token"_s;
+    const bool isListed = metadata.grantTypes.contains(grant);
+    Capability capability
+        = listed(Name::RefreshTokens, isListed, metadata.grantTypes, metadata, grant);
+    if (isListed)
+        capability.values = {grant};
     if (offersOffline) {
         capability.support = Support::Yes;
         capability.source = Source::Announced;
         capability.reason
             = profile.scopes().contains(offline) ? Why::Listed : Why::OfflineAccessNeeded;
-        capability.values.append(offline);
+        capability.values = isListed ? QStringList{grant, offline} : QStringList{offline};
     }
     return capability;
 }
