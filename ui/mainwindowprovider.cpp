@@ -14,8 +14,7 @@ MainWindowProvider::MainWindowProvider(Engine &engine)
 {
 }
 
-void MainWindowProvider::test(
-    const Profile &profile, const SecretChanges &secrets, QWidget *over)
+void MainWindowProvider::test(const Profile &profile, const SecretChanges &secrets, QWidget *over)
 {
     auto *dialog = new ConnectionDialog(profile, over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -41,8 +40,8 @@ void MainWindowProvider::test(
     dialog->open();
 }
 
-void MainWindowProvider::offerCascades(ConnectionDialog *dialog, const QString &profileId,
-    const std::optional<Provider> &provider)
+void MainWindowProvider::offerCascades(
+    ConnectionDialog *dialog, const QString &profileId, const std::optional<Provider> &provider)
 {
     using Obstacle = CascadeOffer::Obstacle;
     const Session *const session = profileId.isEmpty() ? nullptr : m_engine.session(profileId);

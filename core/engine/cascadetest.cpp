@@ -6,8 +6,8 @@
 
 namespace rescind {
 
-CascadeTest::CascadeTest(Engine &engine, Session &session, LoginServices services, LookTimes looks,
-    QObject *parent)
+CascadeTest::CascadeTest(
+    Engine &engine, Session &session, LoginServices services, LookTimes looks, QObject *parent)
     : ResultJob(parent)
     , m_engine(engine)
     , m_session(&session)

@@ -25,8 +25,8 @@ class CascadeTest final : public ResultJob<CascadeOutcome>
     Q_OBJECT
 
 public:
-    CascadeTest(Engine &engine, Session &session, LoginServices services, LookTimes looks,
-        QObject *parent);
+    CascadeTest(
+        Engine &engine, Session &session, LoginServices services, LookTimes looks, QObject *parent);
 
     [[nodiscard]] CascadeStep step() const;
 
@@ -52,7 +52,6 @@ private:
 };
 
 //! `known` with what was measured now.
-[[nodiscard]] QList<Cascade> updated(
-    const QList<Cascade> &known, const QList<Cascade> &measured);
+[[nodiscard]] QList<Cascade> updated(const QList<Cascade> &known, const QList<Cascade> &measured);
 
 } // namespace rescind

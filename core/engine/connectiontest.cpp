@@ -60,8 +60,8 @@ void ConnectionTest::test()
         .profile = m_profile, .secret = m_secrets.value(ProfileSecret::ClientSecret)};
     m_test = new ConnectionTestJob(m_services.transport, m_services.clock, client, this);
     connect(m_test, &ConnectionTestJob::advanced, this, &ConnectionTest::advanced);
-    startThen<ConnectionReport>(m_test.get(), this,
-        [this](const Result<ConnectionReport> &report) { finish(report); });
+    startThen<ConnectionReport>(
+        m_test.get(), this, [this](const Result<ConnectionReport> &report) { finish(report); });
 }
 
 } // namespace rescind

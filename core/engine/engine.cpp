@@ -207,7 +207,8 @@ CascadeTest *Engine::measureCascade(const QString &profileId, QObject *parent)
         .browser = m_services.browser,
         .clock = m_services.clock};
     // Looks as early as the first two after a revocation: 0 and 2 s.
-    return new CascadeTest(*this, *signedInOrNot, services, m_services.looks.first(std::min<qsizetype>(2, m_services.looks.size())), parent);
+    return new CascadeTest(*this, *signedInOrNot, services,
+        m_services.looks.first(std::min<qsizetype>(2, m_services.looks.size())), parent);
 }
 
 QList<ProfileSecret> Engine::keptSecrets(const QString &profileId) const

@@ -50,8 +50,7 @@ ConnectionCheck discoveryCheck(const Result<Provider> &provider)
     if (!provider)
         return {Name::Discovery, CheckResult::Fail, Finding::Failed, {}, provider.error()};
     const Finding finding = findingFor(provider->metadata.source);
-    const bool found
-        = finding == Finding::OpenIdConfiguration || finding == Finding::OAuthMetadata;
+    const bool found = finding == Finding::OpenIdConfiguration || finding == Finding::OAuthMetadata;
     return {Name::Discovery, found ? CheckResult::Pass : CheckResult::Warn, finding};
 }
 

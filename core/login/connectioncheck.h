@@ -108,7 +108,7 @@ enum class ClientVerdict {
 //! Nothing where it answered with tokens.
 [[nodiscard]] ClientVerdict clientVerdict(const std::optional<Error> &error);
 //! The check from both attempts; `wrong` is nothing where none was made.
-[[nodiscard]] ConnectionCheck clientCheck(const std::optional<Error> &answer,
-    const std::optional<ClientVerdict> &wrong);
+[[nodiscard]] ConnectionCheck clientCheck(
+    const std::optional<Error> &answer, const std::optional<ClientVerdict> &wrong);
 
 } // namespace rescind

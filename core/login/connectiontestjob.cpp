@@ -125,8 +125,7 @@ void ConnectionTestJob::tryClient(
 void ConnectionTestJob::checkClient()
 {
     begin(ConnectionCheckName::Client);
-    tryClient(
-        m_client, [this](const std::optional<Error> &answer) { onClientAnswered(answer); });
+    tryClient(m_client, [this](const std::optional<Error> &answer) { onClientAnswered(answer); });
 }
 
 void ConnectionTestJob::onClientAnswered(const std::optional<Error> &answer)
@@ -213,8 +212,8 @@ void ConnectionTestJob::checkUserInfo()
             .reason = Reason::UnexpectedStatus,
             .httpStatus = response.status});
     };
-    askAbout(ConnectionCheckName::UserInfo, userInfoRequest(m_client.metadata, madeUpToken()),
-        read, m_seen.userInfo, m_userInfoAuth, &ConnectionTestJob::conclude);
+    askAbout(ConnectionCheckName::UserInfo, userInfoRequest(m_client.metadata, madeUpToken()), read,
+        m_seen.userInfo, m_userInfoAuth, &ConnectionTestJob::conclude);
 }
 
 void ConnectionTestJob::conclude()

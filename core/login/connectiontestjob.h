@@ -53,7 +53,8 @@ private:
     void conclude();
     //! Asks once, and makes a line of what is read.
     void askAbout(ConnectionCheckName name, Result<HttpRequest> request, Read read,
-        std::optional<bool> &answered, std::optional<bool> &auth, void (ConnectionTestJob::*next)());
+        std::optional<bool> &answered, std::optional<bool> &auth,
+        void (ConnectionTestJob::*next)());
     void tryClient(
         const Client &client, std::function<void(const std::optional<Error> &answer)> then);
 

@@ -167,7 +167,7 @@ Capability mutualTls(const ProviderMetadata &metadata)
 {
     QStringList methods;
     for (const QString &method : metadata.tokenAuthMethods + metadata.introspectionAuthMethods
-             + metadata.revocationAuthMethods) {
+            + metadata.revocationAuthMethods) {
         if (method.endsWith("tls_client_auth"_L1) && !methods.contains(method))
             methods.append(method);
     }
@@ -179,8 +179,8 @@ Capability mutualTls(const ProviderMetadata &metadata)
 void appendAuthentication(QList<Capability> &sheet, const Profile &profile,
     const ProviderMetadata &metadata, const EndpointSightings &seen)
 {
-    sheet.append(auth(Name::TokenAuth, profile.tokenAuth, metadata.tokenAuthMethods, metadata,
-        seen.tokenAuth));
+    sheet.append(auth(
+        Name::TokenAuth, profile.tokenAuth, metadata.tokenAuthMethods, metadata, seen.tokenAuth));
     if (!metadata.introspectionEndpoint.isEmpty())
         sheet.append(auth(Name::IntrospectionAuth, profile.introspectionAuth,
             metadata.introspectionAuthMethods, metadata, seen.introspectionAuth));
@@ -196,28 +196,25 @@ QList<Capability> capabilitySheet(
 {
     const EndpointSettings &byHand = profile.endpoints;
     const QStringList &challenges = metadata.codeChallengeMethods;
-    QList<Capability> sheet{
-        withSighting(endpoint(Name::Revocation, metadata.revocationEndpoint, metadata,
-                         u"revocation_endpoint"_s, byHand.revocation),
-            seen.revocation),
+    QList<Capability> sheet{withSighting(endpoint(Name::Revocation, metadata.revocationEndpoint,
+                                             metadata, u"revocation_endpoint"_s, byHand.revocation),
+                                seen.revocation),
         introspection(profile, metadata, seen),
         withSighting(endpoint(Name::UserInfo, metadata.userInfoEndpoint, metadata,
                          u"userinfo_endpoint"_s, byHand.userInfo),
             seen.userInfo),
-        endpoint(Name::EndSession, metadata.endSessionEndpoint, metadata,
-            u"end_session_endpoint"_s, byHand.endSession),
+        endpoint(Name::EndSession, metadata.endSessionEndpoint, metadata, u"end_session_endpoint"_s,
+            byHand.endSession),
         endpoint(Name::GlobalRevocation, metadata.globalTokenRevocationEndpoint, metadata,
             u"global_token_revocation_endpoint"_s),
-        refreshTokens(profile, metadata),
-        idTokenAlgorithms(profile, metadata),
+        refreshTokens(profile, metadata), idTokenAlgorithms(profile, metadata),
         listed(Name::Pkce, challenges.contains(u"S256"_s), challenges, metadata, u"S256"_s),
         offered(Name::RedirectIssuer, metadata.sendsIssuer, metadata, {}),
         endpoint(Name::PushedRequests, metadata.pushedAuthorizationEndpoint, metadata,
             u"pushed_authorization_request_endpoint"_s),
         endpoint(Name::DeviceGrant, metadata.deviceAuthorizationEndpoint, metadata,
             u"device_authorization_endpoint"_s),
-        offered(
-            Name::Dpop, !metadata.dpopAlgorithms.isEmpty(), metadata, metadata.dpopAlgorithms),
+        offered(Name::Dpop, !metadata.dpopAlgorithms.isEmpty(), metadata, metadata.dpopAlgorithms),
         mutualTls(metadata)};
     appendAuthentication(sheet, profile, metadata, seen);
     return sheet;

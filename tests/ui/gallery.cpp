@@ -65,8 +65,9 @@ Options optionsFrom(QCommandLineParser &parser)
                  QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(translator);
     return {parser.value(state), parser.value(theme), parser.value(shot), parser.value(focus),
-        parser.value(menu), parser.value(dialog), QSize(numbers.value(0).toInt(), numbers.value(1).toInt()),
-        parser.value(tab).toInt(), parser.isSet(banner)};
+        parser.value(menu), parser.value(dialog),
+        QSize(numbers.value(0).toInt(), numbers.value(1).toInt()), parser.value(tab).toInt(),
+        parser.isSet(banner)};
 }
 
 TokensPageState stateNamed(const QString &name)

@@ -83,16 +83,14 @@ ConnectionReport badConnection()
                 {Name::Introspection, CheckResult::Skipped, Finding::ClientRefusedBefore},
                 {Name::Revocation, CheckResult::Skipped, Finding::ClientRefusedBefore},
                 {Name::UserInfo, CheckResult::Skipped, Finding::NoEndpoint}},
-        .capabilities = capabilitySheet(
-            profile(), conventionalMetadata(profile()), {.tokenAuth = false}),
+        .capabilities
+        = capabilitySheet(profile(), conventionalMetadata(profile()), {.tokenAuth = false}),
         .provider = Provider{.metadata = conventionalMetadata(profile())}};
 }
 
 QList<Cascade> cascades()
 {
-    return {{.revoked = u"access"_s,
-                .survived = {u"access"_s, u"refresh"_s},
-                .measuredAt = now()},
+    return {{.revoked = u"access"_s, .survived = {u"access"_s, u"refresh"_s}, .measuredAt = now()},
         {.revoked = u"refresh"_s, .ended = {u"access"_s}, .measuredAt = now()}};
 }
 

@@ -134,12 +134,11 @@ void tst_ConnectionDialog::reasons_read()
     const Spoken spoken(language);
     for (int name = 0; name <= static_cast<int>(CapabilityName::RevocationAuth); ++name) {
         for (int i = 0; i <= static_cast<int>(CapabilityReason::MethodRefused); ++i) {
-            const CapabilityText text
-                = capabilityText({.name = static_cast<CapabilityName>(name),
-                    .reason = static_cast<CapabilityReason>(i),
-                    .values = {u"access"_s},
-                    .setting = u"client_secret_post"_s,
-                    .seenAt = samples::now()});
+            const CapabilityText text = capabilityText({.name = static_cast<CapabilityName>(name),
+                .reason = static_cast<CapabilityReason>(i),
+                .values = {u"access"_s},
+                .setting = u"client_secret_post"_s,
+                .seenAt = samples::now()});
             for (const QString &read : {text.name, text.word, text.reason})
                 verifyReads(read, language);
         }
@@ -151,8 +150,7 @@ void tst_ConnectionDialog::cascades_read()
 {
     QFETCH(QString, language);
     const Spoken spoken(language);
-    const QList<QStringList> lists{
-        {}, {u"access"_s}, {u"refresh"_s}, {u"access"_s, u"refresh"_s}};
+    const QList<QStringList> lists{{}, {u"access"_s}, {u"refresh"_s}, {u"access"_s, u"refresh"_s}};
     for (const QString &revoked : {u"access"_s, u"refresh"_s}) {
         for (const QStringList &ended : lists) {
             for (const QStringList &survived : lists)
@@ -179,8 +177,8 @@ void tst_ConnectionDialog::everythingUsable_hasNameAndObjectName()
             continue;
         QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        QVERIFY2(!widget->accessibleName().isEmpty()
-                || (button != nullptr && !button->text().isEmpty()),
+        QVERIFY2(
+            !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()),
             qPrintable(widget->objectName()));
     }
 }
@@ -347,8 +345,8 @@ void tst_ConnectionDialog::measurement_isFollowedAndSaid()
     QVERIFY(!part<QAbstractButton>(dialog, "stopMeasuringButton")->isEnabled());
     panel.showOutcome(samples::partlyMeasured());
     QVERIFY(!panel.isMeasuring());
-    QVERIFY(textOf(dialog, "cascadeKnown")
-                .contains(cascadeSentence(samples::cascades().constFirst())));
+    QVERIFY(
+        textOf(dialog, "cascadeKnown").contains(cascadeSentence(samples::cascades().constFirst())));
 }
 
 void tst_ConnectionDialog::measurement_stoppedOrFailed_isSaid()

@@ -233,13 +233,11 @@ private Q_SLOTS:
         m_desk->controller.start();
         m_desk->window.show();
         m_desk->waitUntilRestored();
-        m_desk->idp.answer(
-            u"/oidc/token"_s, jsonResponse(R"({"error":"invalid_grant"})", 400));
+        m_desk->idp.answer(u"/oidc/token"_s, jsonResponse(R"({"error":"invalid_grant"})", 400));
         m_desk->part<QAction>("testConnection")->trigger();
         auto *dialog = m_desk->part<QDialog>("connectionDialog");
         QVERIFY(dialog != nullptr);
-        QTRY_VERIFY(
-            dialog->findChild<QAbstractButton *>(u"testAgainButton"_s)->isEnabled());
+        QTRY_VERIFY(dialog->findChild<QAbstractButton *>(u"testAgainButton"_s)->isEnabled());
         const auto *checks = dialog->findChild<QTableView *>(u"connectionChecksTable"_s);
         QCOMPARE(checks->model()->rowCount(), 9);
         QVERIFY(dialog->findChild<QTableView *>(u"capabilitiesTable"_s)->model()->rowCount() > 9);

@@ -188,8 +188,8 @@ void CascadePanel::showOutcome(const CascadeOutcome &outcome)
         lines.append(tr("The result could not be kept in the profile.") + u'\n'
             + errorLine(*outcome.keepingError));
     if (lines.isEmpty()) {
-        m_banner->showMessage(Banner::Tone::Good, tr("Measured"),
-            tr("All throw-away tokens have been revoked."));
+        m_banner->showMessage(
+            Banner::Tone::Good, tr("Measured"), tr("All throw-away tokens have been revoked."));
         return;
     }
     m_banner->showMessage(Banner::Tone::Warning,

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/confirmrevocationdialog.h"
 
-#include "ui/dialogs/profileheader.h"
 #include "core/tokens/tokenset.h"
+#include "ui/dialogs/profileheader.h"
 #include "ui/text/cascadetext.h"
 #include "ui/text/tokentext.h"
 #include "ui/theme.h"
@@ -95,8 +95,10 @@ QList<Cascade> fitting(const ConfirmRevocation &what)
 {
     QList<Cascade> result;
     for (const Cascade &cascade : what.cascades) {
-        const bool fits = std::any_of(what.tokens.begin(), what.tokens.end(),
-            [&cascade](const TokenToRevoke &token) { return kindKey(token.kind) == cascade.revoked; });
+        const bool fits = std::any_of(
+            what.tokens.begin(), what.tokens.end(), [&cascade](const TokenToRevoke &token) {
+                return kindKey(token.kind) == cascade.revoked;
+            });
         if (fits)
             result.append(cascade);
     }

@@ -156,8 +156,9 @@ QString reasonOf(const Capability &capability)
         return Tr::tr("Plain OAuth 2.0 has no ID tokens.");
     case CapabilityReason::AppSecretSigns:
         return joined({announced(capability.values),
-            Tr::tr("An Authing application signs with its App Secret (HS256) unless it is switched, "
-                   "whatever is announced.")});
+            Tr::tr(
+                "An Authing application signs with its App Secret (HS256) unless it is switched, "
+                "whatever is announced.")});
     case CapabilityReason::MethodAccepted:
         return Tr::tr("%1 was accepted in this test.").arg(capability.setting);
     case CapabilityReason::MethodRefused:

@@ -68,8 +68,8 @@ QString cascadeSentence(const Cascade &cascade)
 {
     QString survived;
     if (!cascade.survived.isEmpty())
-        survived
-            = Tr::tr("Seen to live on: %1.").arg(others(cascade.survived, isAccess(cascade.revoked)));
+        survived = Tr::tr("Seen to live on: %1.")
+                       .arg(others(cascade.survived, isAccess(cascade.revoked)));
     return joined({endedSentence(cascade), survived});
 }
 

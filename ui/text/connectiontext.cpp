@@ -139,8 +139,7 @@ QString providerDetail(const ConnectionCheck &check)
     case ConnectionFinding::NoServerTime:
         return Tr::tr("The server does not say what time it has.");
     case ConnectionFinding::KeysFound:
-        return Tr::tr(
-            "%n usable key(s) to check signatures with.", "", check.value.toInt());
+        return Tr::tr("%n usable key(s) to check signatures with.", "", check.value.toInt());
     case ConnectionFinding::NoUsableKeys:
         return Tr::tr("The provider publishes no key that can check a signature.");
     case ConnectionFinding::NoKeysPublished:
@@ -168,8 +167,9 @@ QString answerDetail(const ConnectionCheck &check)
                           "only shows with a live token.");
         return check.name == ConnectionCheckName::UserInfo
             ? Tr::tr("The server refuses a made-up access token, as it should.")
-            : Tr::tr("The server calls a made-up token inactive. Whether it calls a live one active "
-                     "shows after the sign-in.");
+            : Tr::tr(
+                "The server calls a made-up token inactive. Whether it calls a live one active "
+                "shows after the sign-in.");
     case ConnectionFinding::AnswersAnything:
         return Tr::tr("The server takes a made-up token for a live one, so what it says of tokens "
                       "proves nothing.");

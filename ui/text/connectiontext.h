@@ -11,7 +11,8 @@ struct ConnectionText
     QString name = {};
     //! "passed", "doubtful" …
     QString result = {};
-    //! What was found and what to do, in whole sentences; the server's words on a line of their own.
+    //! What was found and what to do, in whole sentences; the server's words on a line of their
+    //! own.
     QString detail = {};
 };
 

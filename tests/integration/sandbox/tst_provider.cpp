@@ -142,8 +142,8 @@ void tst_Provider::connection_isTestedWithoutSignIn()
     Installation installation(place(), browser);
     // As a form has it: never saved.
     Profile profile = tenant.profileFor(client);
-    const auto report = resultOf(installation.engine().testConnection(profile,
-        {{ProfileSecret::ClientSecret, tenant.secretOf(client)}}, &installation.engine()));
+    const auto report = resultOf(installation.engine().testConnection(
+        profile, {{ProfileSecret::ClientSecret, tenant.secretOf(client)}}, &installation.engine()));
     QVERIFY_RESULT(report);
     for (const ConnectionCheck &line : report->checks) {
         const bool isPlain = line.finding == ConnectionFinding::LoopbackOnly;
@@ -153,8 +153,8 @@ void tst_Provider::connection_isTestedWithoutSignIn()
             said.append(described(*line.error)).append(line.error->serverText.toUtf8());
         QVERIFY2(isPlain || line.result == CheckResult::Pass, said.constData());
     }
-    QCOMPARE(check(*report, ConnectionCheckName::Client)->finding,
-        ConnectionFinding::ClientConfirmed);
+    QCOMPARE(
+        check(*report, ConnectionCheckName::Client)->finding, ConnectionFinding::ClientConfirmed);
     QVERIFY(report->triedWrongClient);
     QVERIFY(!report->capabilities.isEmpty());
 }

@@ -137,8 +137,7 @@ void tst_Cascade::secondSignInFails_keepsWhatIsKnown()
     const auto outcome = resultOf(test);
     QVERIFY_RESULT(outcome);
     QCOMPARE(outcome->measurement.cascades.size(), 1);
-    QVERIFY(hasGap(
-        outcome->measurement, CascadeObstacle::SignInFailed, TokenKind::Refresh));
+    QVERIFY(hasGap(outcome->measurement, CascadeObstacle::SignInFailed, TokenKind::Refresh));
     QCOMPARE(m_session->profile().cascades.size(), 1);
 }
 

@@ -34,8 +34,7 @@ struct Bench
     void answerClients(const HttpResponse &right, const HttpResponse &wrong)
     {
         idp.answer(tokenPath, [right, wrong](const HttpRequest &request) {
-            const bool isRight
-                = FakeTransport::parameter(request, "client_secret")
+            const bool isRight = FakeTransport::parameter(request, "client_secret")
                     == FakeIdp::clientSecret().reveal()
                 && FakeTransport::parameter(request, "client_id") == "app";
             HttpResponse response = isRight ? right : wrong;
@@ -141,12 +140,12 @@ void tst_ConnectionTest::client_data()
     QTest::newRow("says nothing") << unclear << unclear << Finding::ClientUnclear << R::Warn;
     QTest::newRow("gives tokens for anything")
         << jsonResponse(R"({"access_token":"a","token_type":"Bearer"})")
-        << jsonResponse(R"({"access_token":"a","token_type":"Bearer"})")
-        << Finding::ClientUnclear << R::Warn;
+        << jsonResponse(R"({"access_token":"a","token_type":"Bearer"})") << Finding::ClientUnclear
+        << R::Warn;
     QTest::newRow("no such endpoint")
         << emptyResponse(404) << emptyResponse(404) << Finding::Failed << R::Fail;
-    QTest::newRow("out of order")
-        << emptyResponse(500) << emptyResponse(500) << Finding::Failed << R::Fail;
+    QTest::newRow("out of order") << emptyResponse(500) << emptyResponse(500) << Finding::Failed
+                                  << R::Fail;
     QTest::newRow("busy") << emptyResponse(429) << emptyResponse(429) << Finding::Failed << R::Fail;
 }
 
@@ -223,9 +222,8 @@ void tst_ConnectionTest::endpoint_data()
         << introspectionPath << emptyResponse(404) << Finding::Failed << R::Warn << Support::No;
     QTest::newRow("revocation is a page")
         << revocationPath << page << Finding::Failed << R::Fail << Support::No;
-    QTest::newRow("revocation forbidden")
-        << revocationPath << jsonResponse(invalidClient, 401) << Finding::Refused << R::Fail
-        << Support::Unknown;
+    QTest::newRow("revocation forbidden") << revocationPath << jsonResponse(invalidClient, 401)
+                                          << Finding::Refused << R::Fail << Support::Unknown;
     QTest::newRow("revocation refuses the token")
         << revocationPath << jsonResponse(R"({"error":"unsupported_token_type"})", 400)
         << Finding::Failed << R::Warn << Support::Yes;
@@ -265,9 +263,8 @@ void tst_ConnectionTest::providerUnreachable_restIsNotClaimed()
 {
     Bench bench;
     bench.idp.transport().setAnswer([](const HttpRequest &) -> Result<HttpResponse> {
-        return fail(Error{.kind = ErrorKind::Timeout,
-            .stage = Stage::Discovery,
-            .reason = Reason::NoAnswer});
+        return fail(Error{
+            .kind = ErrorKind::Timeout, .stage = Stage::Discovery, .reason = Reason::NoAnswer});
     });
     const ConnectionReport report = bench.run();
     QCOMPARE(report.checks.size(), 9);
@@ -323,8 +320,7 @@ void tst_ConnectionTest::redirectUri_portTaken()
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
     Bench bench;
-    bench.client.profile.redirectUri
-        = u"http://127.0.0.1:%1/callback"_s.arg(other.serverPort());
+    bench.client.profile.redirectUri = u"http://127.0.0.1:%1/callback"_s.arg(other.serverPort());
     const ConnectionCheck check = line(bench.run(), Name::RedirectUri);
     QCOMPARE(check.result, CheckResult::Fail);
     QCOMPARE(check.error->reason, Reason::PortTaken);

@@ -166,8 +166,7 @@ void tst_Capabilities::noMetadata_nothingIsClaimed()
 {
     const ProviderMetadata metadata = conventionalMetadata(sampleProfile());
     for (const Capability &capability : capabilitySheet(sampleProfile(), metadata)) {
-        QVERIFY2(
-            capability.support == Support::Unknown, capabilityKey(capability.name).data());
+        QVERIFY2(capability.support == Support::Unknown, capabilityKey(capability.name).data());
     }
 }
 
@@ -186,10 +185,10 @@ void tst_Capabilities::refreshTokens_data()
                            << Why::Listed;
     QTest::newRow("no grant") << code << QStringList() << u"openid"_s << false << Support::No
                               << Why::Unlisted;
-    QTest::newRow("scope asked for") << grants << offline << u"openid offline_access"_s << false
-                                     << Support::Yes << Why::Listed;
-    QTest::newRow("scope not asked for") << grants << offline << u"openid"_s << false
-                                         << Support::Yes << Why::OfflineAccessNeeded;
+    QTest::newRow("scope asked for")
+        << grants << offline << u"openid offline_access"_s << false << Support::Yes << Why::Listed;
+    QTest::newRow("scope not asked for")
+        << grants << offline << u"openid"_s << false << Support::Yes << Why::OfflineAccessNeeded;
     QTest::newRow("seen") << code << QStringList() << u"openid"_s << true << Support::Yes
                           << Why::RefreshTokenSeen;
 }
@@ -254,10 +253,10 @@ void tst_Capabilities::authentication_data()
     using Seen = std::optional<bool>;
     row("listed") << ClientAuthMethod::Basic << basic << Seen() << Support::Yes << Why::Listed;
     row("unlisted") << ClientAuthMethod::Post << basic << Seen() << Support::No << Why::Unlisted;
-    row("unlisted, but it works")
-        << ClientAuthMethod::Post << basic << Seen(true) << Support::Yes << Why::MethodAccepted;
-    row("listed, but refused")
-        << ClientAuthMethod::Basic << basic << Seen(false) << Support::No << Why::MethodRefused;
+    row("unlisted, but it works") << ClientAuthMethod::Post << basic << Seen(true) << Support::Yes
+                                  << Why::MethodAccepted;
+    row("listed, but refused") << ClientAuthMethod::Basic << basic << Seen(false) << Support::No
+                               << Why::MethodRefused;
     row("self-signed TLS") << ClientAuthMethod::Tls << QStringList{u"self_signed_tls_client_auth"_s}
                            << Seen() << Support::Yes << Why::Listed;
 }
@@ -271,8 +270,7 @@ void tst_Capabilities::authentication()
     profile.tokenAuth = method;
     ProviderMetadata metadata = discovered();
     metadata.tokenAuthMethods = announced;
-    const Capability capability
-        = found(profile, metadata, Name::TokenAuth, {.tokenAuth = seen});
+    const Capability capability = found(profile, metadata, Name::TokenAuth, {.tokenAuth = seen});
     QTEST(capability.support, "support");
     QTEST(capability.reason, "reason");
     QCOMPARE(capability.setting, authMethodName(method));
