@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/connectiontest.h"
 
+#include <QtCore/QUuid>
+
 namespace rescind {
 
 ConnectionTest::ConnectionTest(
@@ -31,11 +33,26 @@ void ConnectionTest::run()
         return;
     }
     m_profile = *tidy;
+    prepare();
     QList<ProfileSecret> needed = neededSecrets(m_profile);
-    needed.removeIf([this](ProfileSecret secret) {
-        return m_profile.id.isEmpty() || m_secrets.contains(secret);
-    });
+    needed.removeIf([this](ProfileSecret secret) { return m_secrets.contains(secret); });
     readSecrets(needed);
+}
+
+//! The same services, with a vault in which the form's secrets lie where the kept ones would.
+void ConnectionTest::prepare()
+{
+    if (m_profile.id.isEmpty())
+        m_profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QHash<QString, Secret> entries;
+    for (auto it = m_secrets.cbegin(); it != m_secrets.cend(); ++it)
+        entries.insert(secretKey(it.key(), m_profile.id), it.value());
+    m_vault = m_services.vault.withEntries(entries);
+    m_formServices.reset(new Services{.transport = m_services.transport,
+        .vault = *m_vault,
+        .profiles = m_services.profiles,
+        .browser = m_services.browser,
+        .clock = m_services.clock});
 }
 
 void ConnectionTest::readSecrets(QList<ProfileSecret> needed)
@@ -44,21 +61,17 @@ void ConnectionTest::readSecrets(QList<ProfileSecret> needed)
         test();
         return;
     }
-    const ProfileSecret wanted = needed.takeFirst();
-    startThen(m_services.vault.read(secretKey(wanted, m_profile.id), this), this,
-        [this, wanted, needed](const Result<Secret> &secret) {
-            // Where there is none, or the keychain is locked, the provider will say what it misses.
-            if (secret)
-                m_secrets.insert(wanted, *secret);
-            readSecrets(needed);
-        });
+    const QString key = secretKey(needed.takeFirst(), m_profile.id);
+    // Where there is none, or the keychain is locked, the provider will say what it misses.
+    startThen(m_vault->read(key, this), this,
+        [this, needed](const Result<Secret> &) { readSecrets(needed); });
 }
 
 void ConnectionTest::test()
 {
-    const Client client{
-        .profile = m_profile, .secret = m_secrets.value(ProfileSecret::ClientSecret)};
-    m_test = new ConnectionTestJob(m_services.transport, m_services.clock, client, this);
+    m_client = std::make_unique<SessionClient>(*m_formServices, m_profile, nullptr);
+    m_test
+        = new ConnectionTestJob(m_client->transport(), m_services.clock, m_client->current(), this);
     connect(m_test, &ConnectionTestJob::advanced, this, &ConnectionTest::advanced);
     startThen<ConnectionReport>(
         m_test.get(), this, [this](const Result<ConnectionReport> &report) { finish(report); });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/services.h"
+#include "core/engine/sessionclient.h"
 #include "core/login/connectiontestjob.h"
 
 #include <QtCore/QPointer>
@@ -33,12 +33,17 @@ protected:
     [[nodiscard]] Stage stage() const override { return Stage::Profile; }
 
 private:
+    void prepare();
     void readSecrets(QList<ProfileSecret> needed);
     void test();
 
     Services &m_services;
     Profile m_profile;
     SecretChanges m_secrets;
+    //! Holds the form's secrets, which are not to be kept; what stands on it goes before it.
+    std::unique_ptr<Vault> m_vault;
+    std::unique_ptr<Services> m_formServices;
+    std::unique_ptr<SessionClient> m_client;
     QPointer<ConnectionTestJob> m_test;
 };
 
