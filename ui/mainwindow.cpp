@@ -58,6 +58,8 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_switcher, &ProfileSwitcher::addRequested, this, &MainWindow::addProfileRequested);
     connect(m_switcher, &ProfileSwitcher::editRequested, this, &MainWindow::editProfileRequested);
     connect(
+        m_switcher, &ProfileSwitcher::testRequested, this, &MainWindow::testConnectionRequested);
+    connect(
         m_switcher, &ProfileSwitcher::removeRequested, this, &MainWindow::removeProfileRequested);
     connect(
         m_switcher, &ProfileSwitcher::importRequested, this, &MainWindow::importProfileRequested);

@@ -49,6 +49,7 @@ Q_SIGNALS:
     void profileChosen(const QString &id);
     void addProfileRequested();
     void editProfileRequested();
+    void testConnectionRequested();
     void removeProfileRequested();
     void importProfileRequested();
     void exportProfileRequested();

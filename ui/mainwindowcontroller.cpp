@@ -47,6 +47,10 @@ void MainWindowController::connectWindow()
         if (m_session)
             m_profiles.edit(m_session->profile());
     });
+    connect(&m_window, &MainWindow::testConnectionRequested, this, [this] {
+        if (m_session)
+            m_profiles.testConnection(m_session->profile(), {}, &m_window);
+    });
     connect(&m_window, &MainWindow::removeProfileRequested, this, [this] {
         if (m_session)
             m_profiles.askToRemove(m_session->profile());
@@ -228,6 +232,7 @@ void MainWindowController::askToRevoke(const QStringList &fingerprints)
     ConfirmRevocation what{.profileName = profile.name,
         .host = profile.displayHost(),
         .environment = profile.environment,
+        .cascades = profile.cascades,
         .now = now};
     for (const QString &fingerprint : fingerprints) {
         const Token *token = m_session->find(fingerprint);

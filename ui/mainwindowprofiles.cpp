@@ -15,6 +15,7 @@ namespace rescind {
 MainWindowProfiles::MainWindowProfiles(Engine &engine, MainWindow &window)
     : m_engine(engine)
     , m_window(window)
+    , m_provider(engine)
 {
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "ui/mainwindowprovider.h"
 
 namespace rescind {
 
@@ -21,6 +22,11 @@ public:
 
     void add();
     void edit(const Profile &profile);
+    //! For a form, before it is saved, and for what is saved; see MainWindowProvider.
+    void testConnection(const Profile &profile, const SecretChanges &secrets, QWidget *over)
+    {
+        m_provider.test(profile, secrets, over);
+    }
     //! Asks first; says that nothing is revoked by it.
     void askToRemove(const Profile &profile);
     //! Asks for a file. One profile in it is shown in the form before anything is kept; of several
@@ -48,6 +54,7 @@ private:
 
     Engine &m_engine;
     MainWindow &m_window;
+    MainWindowProvider m_provider;
 };
 
 } // namespace rescind

@@ -12,6 +12,10 @@ TokensPageState pageStateOf(const Session *session)
     if (session == nullptr)
         return {};
     const Profile &profile = session->profile();
+    // Only where it is known for sure that nothing could be sent.
+    const std::optional<Provider> &provider = session->client().provider();
+    const bool noIntrospection = provider && provider->metadata.introspectionEndpoint.isEmpty();
+    const bool noRevocation = provider && provider->metadata.revocationEndpoint.isEmpty();
     TokensPageState state{.situation = Situation::SignedOut,
         .profileName = profile.name,
         .host = profile.displayHost(),
@@ -22,7 +26,7 @@ TokensPageState pageStateOf(const Session *session)
         .inMemoryOnly = session->keychainError().has_value(),
         .canSignIn = session->canSignIn(),
         .canRefresh = session->canRefresh(),
-        .canRevokeAny = !session->revocable().isEmpty(),
+        .canRevokeAny = !session->revocable().isEmpty() && !noRevocation,
         .canSignOut = session->canSignOut(),
         .canRequestApplicationToken = session->canRequestApplicationToken(),
         .checks = session->checks(),
@@ -30,12 +34,14 @@ TokensPageState pageStateOf(const Session *session)
     for (const Token &token : session->tokens())
         state.tokens.append({.token = token,
             .isBusy = session->isBusy(token.fingerprint),
-            .canIntrospect = session->canIntrospect(token),
-            .canRevoke = session->canRevoke(token),
+            .canIntrospect = session->canIntrospect(token) && !noIntrospection,
+            .canRevoke = session->canRevoke(token) && !noRevocation,
             .canAskUserInfo = session->canAskUserInfo(token),
             .canValidateOnline = session->canValidateOnline(token),
             .canIntrospectStrictly
-            = session->canIntrospect(token) && session->profile().hasConventions()});
+            = session->canIntrospect(token) && !noIntrospection && profile.hasConventions(),
+            .noIntrospection = noIntrospection,
+            .noRevocation = noRevocation});
     if (!state.tokens.isEmpty())
         state.situation = Situation::SignedIn;
     else if (session->state() == SessionState::Restoring)

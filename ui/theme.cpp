@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include "ui/themedindicators.h"
+
 #include <QtGui/QFontDatabase>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStyle>
-#include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QWidget>
 
 namespace rescind {
@@ -180,7 +181,7 @@ Theme::Theme(QApplication &application, QObject *parent)
     , m_application(application)
 {
     // A stylesheet over a native style is drawn half by one and half by the other.
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ThemedIndicators);
     QFont font = QApplication::font();
     if (font.pointSizeF() < smallestBodySize) {
         font.setPointSizeF(smallestBodySize);

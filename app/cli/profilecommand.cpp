@@ -10,6 +10,7 @@
 #include "core/profiles/freename.h"
 #include "core/profiles/profiledocument.h"
 #include "core/profiles/profilefile.h"
+#include "app/cli/testcommand.h"
 
 #include <QtCore/QCommandLineParser>
 
@@ -104,6 +105,15 @@ public:
             failWith(read.error());
         else
             importNext(*read);
+    }
+
+    void test(const QString &name) const
+    {
+        if (const auto profile = named(name)) {
+            runTestCommand(m_engine, *profile,
+                m_json ? std::optional(profileShape(*profile, std::nullopt)) : std::nullopt,
+                m_context, m_done);
+        }
     }
 
     void refuse(const QString &message) const
@@ -228,8 +238,10 @@ void runProfileCommand(Engine &engine, const QStringList &arguments, bool json, 
         command.exportOne(rest);
     else if (verb == QLatin1StringView("import") && rest.size() == 1)
         command.importFrom(rest.constFirst());
+    else if (verb == QLatin1StringView("test") && rest.size() == 1)
+        command.test(rest.constFirst());
     else
-        command.refuse(QStringLiteral("profile add|list|show|remove|export|import"));
+        command.refuse(QStringLiteral("profile add|list|show|test|remove|export|import"));
 }
 
 } // namespace rescind

@@ -9,7 +9,7 @@
 
 namespace rescind {
 
-//! `profile add|list|show|remove|export|import`. `done` is called once, when it is finished.
+//! `profile add|list|show|test|remove|export|import`. `done` is called once, when it is finished.
 void runProfileCommand(Engine &engine, const QStringList &arguments, bool json, QObject *context,
     std::function<void(ExitCode)> done);
 

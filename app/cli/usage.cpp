@@ -16,7 +16,7 @@ QString usageText()
         "          [--introspection-auth ...] [--revocation-auth ...]\n"
         "          [--introspection-endpoint URL] [--revocation-endpoint URL]\n"
         "          [--id-token-alg ALG] [--trust-host HOST] [--ca-file FILE]\n"
-        "  profile list | show NAME | remove NAME\n"
+        "  profile list | show NAME | test NAME | remove NAME\n"
         "  profile export NAME [--output FILE] | import FILE\n"
         "  login NAME [--print-url | --paste | --device] [--timeout S]\n"
         "  status NAME\n"

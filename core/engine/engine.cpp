@@ -7,6 +7,16 @@
 
 namespace rescind {
 
+namespace {
+
+void forgetObservations(Profile &profile)
+{
+    profile.witnessedKinds.clear();
+    profile.cascades.clear();
+}
+
+} // namespace
+
 class SaveProfileJob final : public ResultJob<Profile>
 {
 public:
@@ -25,7 +35,7 @@ protected:
         const auto before = m_engine.m_services.profiles.byId(m_profile.id);
         if (before
             && (before->issuer() != m_profile.issuer() || before->clientId != m_profile.clientId))
-            m_profile.witnessedKinds.clear();
+            forgetObservations(m_profile);
         const auto saved = m_engine.m_services.profiles.save(m_profile);
         if (!saved) {
             finish(fail(saved.error()));
@@ -199,6 +209,25 @@ ResultJob<Profile> *Engine::saveProfile(
 ResultJob<void> *Engine::removeProfile(const QString &id, QObject *parent)
 {
     return new RemoveProfileJob(*this, id, parent);
+}
+
+ConnectionTest *Engine::testConnection(
+    const Profile &profile, const SecretChanges &secrets, QObject *parent)
+{
+    return new ConnectionTest(m_services, profile, secrets, parent);
+}
+
+CascadeTest *Engine::measureCascade(const QString &profileId, QObject *parent)
+{
+    Session *const signedInOrNot = session(profileId);
+    if (signedInOrNot == nullptr || !signedInOrNot->canSignIn())
+        return nullptr;
+    const LoginServices services{.transport = signedInOrNot->client().transport(),
+        .browser = m_services.browser,
+        .clock = m_services.clock};
+    // Looks as early as the first two after a revocation: 0 and 2 s.
+    return new CascadeTest(*this, *signedInOrNot, services,
+        m_services.looks.first(std::min<qsizetype>(2, m_services.looks.size())), parent);
 }
 
 QList<ProfileSecret> Engine::keptSecrets(const QString &profileId) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/cascadetest.h"
+#include "core/engine/connectiontest.h"
 #include "core/engine/session.h"
 
 #include <QtCore/QHash>
@@ -33,6 +35,11 @@ public:
         const Profile &profile, const SecretChanges &secrets, QObject *parent);
     //! Removes the profile and its entries in the keychain. Revokes nothing.
     [[nodiscard]] ResultJob<void> *removeProfile(const QString &id, QObject *parent);
+    //! For a profile as it stands in a form, saved or not; see ConnectionTest.
+    [[nodiscard]] ConnectionTest *testConnection(
+        const Profile &profile, const SecretChanges &secrets, QObject *parent);
+    //! Null for an unknown id, and while its session is signing in.
+    [[nodiscard]] CascadeTest *measureCascade(const QString &profileId, QObject *parent);
     //! As far as known: a session that has been restored has looked.
     [[nodiscard]] QList<ProfileSecret> keptSecrets(const QString &profileId) const;
     //! The same, asked of the keychain; opens no session.

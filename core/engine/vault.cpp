@@ -106,6 +106,14 @@ Vault::Vault(SecretStore &store, QObject *parent)
 {
 }
 
+std::unique_ptr<Vault> Vault::withEntries(const QHash<QString, Secret> &entries) const
+{
+    auto other = std::make_unique<Vault>(m_store);
+    other->m_memory = m_memory;
+    other->m_memory.insert(entries);
+    return other;
+}
+
 ResultJob<Secret> *Vault::read(const QString &key, QObject *parent)
 {
     return new VaultReadJob(*this, key, parent);

@@ -8,6 +8,8 @@
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 
+#include <memory>
+
 namespace rescind {
 
 //! The keychain with a memory in front of it, so that a program whose keychain is missing, locked
@@ -26,6 +28,10 @@ public:
     [[nodiscard]] ResultJob<Secret> *read(const QString &key, QObject *parent);
     [[nodiscard]] ResultJob<void> *write(const QString &key, const Secret &value, QObject *parent);
     [[nodiscard]] ResultJob<void> *remove(const QString &key, QObject *parent);
+
+    //! Another memory in front of the same keychain: it knows what this one does, and besides, or
+    //! in its place, these. For trying out what has not been kept.
+    [[nodiscard]] std::unique_ptr<Vault> withEntries(const QHash<QString, Secret> &entries) const;
 
     //! What memory has of it; empty when nothing.
     [[nodiscard]] Secret remembered(const QString &key) const { return m_memory.value(key); }

@@ -145,6 +145,28 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(outcome["outcome"], "accepted_unverified")
         self.assertFalse(outcome["witness"])
 
+    def test_profile_test_says_what_works_and_what_can_be_done(self):
+        report = self.answer("profile", "test", "demo")
+        self.assertEqual(report["name"], "demo")
+        checks = {check["name"]: check for check in report["checks"]}
+        for name in ("discovery", "keys", "client", "introspection", "revocation"):
+            self.assertEqual(checks[name]["result"], "pass", checks)
+        self.assertEqual(checks["client"]["finding"], "client_confirmed")
+        self.assertEqual(report["capabilities"]["revoke"]["support"], "yes")
+        self.assertTrue(all(c["detail"] for c in report["checks"]))
+
+        self.add("mistyped", "not the secret either")
+        report = self.answer("profile", "test", "mistyped")
+        checks = {check["name"]: check["result"] for check in report["checks"]}
+        self.assertEqual(checks["client"], "fail")
+        self.assertNotIn("revocation", checks)
+
+        code, out, _ = self.run_cli("profile", "test", "demo")
+        self.assertEqual(code, 0)
+        self.assertGreater(len(out.splitlines()), 20)
+        code, _, _ = self.run_cli("profile", "test", "nobody")
+        self.assertEqual(code, 2)
+
     def test_no_provider_is_a_technical_failure(self):
         self.run_cli("profile", "add", "gone", "--app-host", "http://127.0.0.1:9", "--app-id", "a")
         outcome = self.answer("revoke", "gone", "--yes", given="some-token", code=13)

@@ -18,3 +18,4 @@ foreach(name IN ITEMS tst_banner tst_clientauthtext tst_clipboard tst_dialogs ts
     rescind_text_test(${name})
 endforeach()
 rescind_text_test(tst_devicelogindialog rescind_fakeidp)
+rescind_text_test(tst_connectiondialog rescind_uisamples rescind_fakeidp)

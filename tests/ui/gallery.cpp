@@ -4,6 +4,7 @@
 // Shows the window with made-up values in each of its states, to be looked at:
 //   rescind_gallery --state revoked --theme dark --lang zh_CN --size 1024x640 --shot FILE.png
 
+#include "tests/ui/galleryconnection.h"
 #include "tests/ui/gallerydialogs.h"
 #include "tests/ui/samples.h"
 #include "ui/dialogs/applicationtokendialog.h"
@@ -258,8 +259,12 @@ int main(int argc, char **argv)
     QDialog *dialog = dialogNamed(options.dialog, &window);
     if (dialog == nullptr)
         dialog = samples::dialogNamed(options.dialog, &window);
+    if (dialog == nullptr)
+        dialog = galleryDialog(options.dialog, &window);
     if (dialog != nullptr) {
-        dialog->open();
+        if (options.size.width() < window.minimumWidth())
+            dialog->resize(options.size);
+        dialog->show();
         shown = dialog;
     }
     if (options.shot.isEmpty())

@@ -18,7 +18,9 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
 #include <QtWidgets/QTreeView>
 
 using namespace rescind;
@@ -40,9 +42,9 @@ struct Desk
     {
     }
 
-    void addProfile()
+    void addProfile(const Profile &profile = FakeIdp::profile())
     {
-        QVERIFY(profiles.save(FakeIdp::profile()).has_value());
+        QVERIFY(profiles.save(profile).has_value());
         secrets.entries.insert(
             secretKey(ProfileSecret::ClientSecret, FakeIdp::profile().id), FakeIdp::clientSecret());
     }
@@ -404,6 +406,77 @@ private Q_SLOTS:
         QVERIFY(m_desk->part<QWidget>("footClipboard")->isVisible());
         m_desk->clipboard.clear();
         QVERIFY(!m_desk->part<QWidget>("footClipboard")->isVisible());
+    }
+
+    void testConnection_showsWhatTheProviderCanDo()
+    {
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->waitUntilRestored();
+        m_desk->idp.answer(u"/oidc/token"_s, jsonResponse(R"({"error":"invalid_grant"})", 400));
+        m_desk->part<QAction>("testConnection")->trigger();
+        auto *dialog = m_desk->part<QDialog>("connectionDialog");
+        QVERIFY(dialog != nullptr);
+        QTRY_VERIFY(dialog->findChild<QAbstractButton *>(u"testAgainButton"_s)->isEnabled());
+        const auto *checks = dialog->findChild<QTableView *>(u"connectionChecksTable"_s);
+        QCOMPARE(checks->model()->rowCount(), 9);
+        QVERIFY(dialog->findChild<QTableView *>(u"capabilitiesTable"_s)->model()->rowCount() > 9);
+        // Nobody signed in for it.
+        QVERIFY(m_desk->browser.opened.isEmpty());
+        dialog->findChild<QAbstractButton *>(u"closeButton"_s)->click();
+        QTRY_VERIFY(m_desk->part<QDialog>("connectionDialog") == nullptr);
+    }
+
+    void cascade_isMeasuredInTheWindow()
+    {
+        m_desk->addProfile();
+        m_desk->idp.cascades = true;
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->waitUntilRestored();
+        m_desk->part<QAction>("testConnection")->trigger();
+        auto *measure = m_desk->part<QAbstractButton>("measureButton");
+        QTRY_VERIFY(measure->isEnabled());
+        measure->click();
+        QTRY_VERIFY(!m_desk->browser.opened.isEmpty());
+        QVERIFY(m_desk->part<QDialog>("signInDialog") != nullptr);
+        m_desk->idp.nonce = parameterOf(m_desk->browser.opened.last(), u"nonce"_s);
+        m_desk->part<QPlainTextEdit>("pasted")->setPlainText(u"canary-code-1234567890abcdef"_s);
+        m_desk->part<QAbstractButton>("useButton")->click();
+        const auto *known = m_desk->part<QLabel>("cascadeKnown");
+        QTRY_VERIFY(known->text().contains(u"seen to also end"));
+        QVERIFY(m_desk->idp.live.isEmpty());
+        QVERIFY(m_desk->window.tokensPage().state().tokens.isEmpty());
+    }
+
+    void missingEndpoints_greyTheirButtonsAndSayWhy()
+    {
+        Profile plain = FakeIdp::profile();
+        plain.appHost.clear();
+        plain.issuerUrl = u"https://idp.example/oidc"_s;
+        m_desk->addProfile(plain);
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->waitUntilRestored();
+        m_desk->part<QAbstractButton>("emptyAction")->click();
+        QTRY_VERIFY(!m_desk->browser.opened.isEmpty());
+        m_desk->idp.nonce = parameterOf(m_desk->browser.opened.last(), u"nonce"_s);
+        m_desk->engine.findChild<LoginJob *>()->submitPasted(u"canary-code-1234567890abcdef"_s);
+        QTRY_VERIFY(m_desk->part<QWidget>("accessRevoke") != nullptr);
+        QTRY_VERIFY(!m_desk->part<QAbstractButton>("accessRevoke")->isEnabled());
+        for (const char *name : {"accessRevoke", "accessIntrospect", "refreshRevoke"}) {
+            const auto *button = m_desk->part<QAbstractButton>(name);
+            QVERIFY(!button->isEnabled());
+            QVERIFY(button->toolTip().contains(u"announces no endpoint"));
+        }
+        QVERIFY(!m_desk->part<QAbstractButton>("revokeAll")->isEnabled());
+        // An address set by hand is used at once.
+        plain.endpoints.revocation = u"https://idp.example/oidc/token/revocation"_s;
+        QVERIFY(resultOf(m_desk->engine.saveProfile(plain, {}, &m_desk->engine)).has_value());
+        QTRY_VERIFY(m_desk->part<QAbstractButton>("accessRevoke")->isEnabled());
+        m_desk->pressAndConfirm("accessRevoke", "revokeButton");
+        QTRY_COMPARE(m_desk->idp.revoked.size(), 1);
     }
 
     void removeProfile_asksFirst()

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uitestcase.h"
 
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QStyleOption>
+
 #include <QtTest/QTest>
 
 #include <cmath>
@@ -119,6 +122,31 @@ private Q_SLOTS:
         QVERIFY(textFont(TextRole::CardHead).pointSizeF() > textFont(TextRole::Body).pointSizeF());
         QVERIFY(textFont(TextRole::Body).pointSizeF() >= 10);
         QVERIFY(textFont(TextRole::Caption).pointSizeF() >= 8.5);
+    }
+
+    void checkBox_edgeIsSeenInBothThemes_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::newRow("light") << Theme::Mode::Light;
+        QTest::newRow("dark") << Theme::Mode::Dark;
+    }
+    void checkBox_edgeIsSeenInBothThemes()
+    {
+        QFETCH(Theme::Mode, mode);
+        theme().setMode(mode);
+        QCheckBox box;
+        box.resize(box.sizeHint());
+        const ThemeColors &colors = themeColors(box.palette());
+        QStyleOptionButton option;
+        option.initFrom(&box);
+        const QRect square = box.style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option);
+        const QImage off = box.grab().toImage();
+        const QColor edge = off.pixelColor(square.left(), square.center().y());
+        QVERIFY2(contrast(edge, colors.ground) >= 3, qPrintable(edge.name()));
+        box.setChecked(true);
+        const QImage on = box.grab().toImage();
+        QVERIFY(on.pixelColor(square.center()) != off.pixelColor(square.center()));
+        theme().setMode(Theme::Mode::System);
     }
 };
 

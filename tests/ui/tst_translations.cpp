@@ -6,6 +6,7 @@
 #include "ui/dialogs/applicationtokendialog.h"
 #include "ui/dialogs/claimsdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
+#include "ui/dialogs/connectiondialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/devicelogindialog.h"
 #include "ui/dialogs/signindialog.h"
@@ -122,7 +123,7 @@ QList<std::shared_ptr<QWidget>> everyDialog()
     profile->setProfile({}, {ProfileSecret::ClientSecret});
     return {profile, std::make_shared<SignInDialog>(nullptr, Profile()),
         std::make_shared<DeviceLoginDialog>(nullptr, Profile()),
-        std::make_shared<AboutDialog>(),
+        std::make_shared<AboutDialog>(), std::make_shared<ConnectionDialog>(Profile()),
         std::make_shared<ApplicationTokenDialog>(ApplicationTokenQuestion()),
         std::make_shared<ClaimsDialog>(QString(), QString(), QJsonObject()),
         std::make_shared<SignOutDialog>(SignOutQuestion{.tokens = {token}}),

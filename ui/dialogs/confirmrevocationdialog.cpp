@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/confirmrevocationdialog.h"
 
+#include "core/tokens/tokenset.h"
 #include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/profileheader.h"
+#include "ui/text/cascadetext.h"
 #include "ui/text/tokentext.h"
 #include "ui/theme.h"
 
@@ -24,6 +26,41 @@ bool leavesRefreshToken(const QList<TokenToRevoke> &tokens)
 {
     return std::none_of(tokens.begin(), tokens.end(),
         [](const TokenToRevoke &token) { return token.kind == TokenKind::Refresh; });
+}
+
+//! What was measured of the kinds that are to be revoked.
+QList<Cascade> fitting(const ConfirmRevocation &what)
+{
+    QList<Cascade> result;
+    for (const Cascade &cascade : what.cascades) {
+        const bool fits = std::any_of(
+            what.tokens.begin(), what.tokens.end(), [&cascade](const TokenToRevoke &token) {
+                return kindKey(token.kind) == cascade.revoked;
+            });
+        if (fits)
+            result.append(cascade);
+    }
+    return result;
+}
+
+//! What may become of the refresh token of an access token's sign-in; empty where it was seen to
+//! die with it.
+QString refreshTokenWarning(const QList<Cascade> &cascades)
+{
+    const auto has = [&cascades](QStringList Cascade::*list) {
+        return std::any_of(cascades.begin(), cascades.end(), [list](const Cascade &cascade) {
+            return (cascade.*list).contains(QLatin1StringView("refresh"));
+        });
+    };
+    if (has(&Cascade::survived))
+        return ConfirmRevocationDialog::tr(
+            "A refresh token of the same sign-in outlives it at this provider. While it lives, it "
+            "can bring new access tokens.");
+    if (has(&Cascade::ended))
+        return {};
+    return ConfirmRevocationDialog::tr(
+        "A refresh token of the same sign-in may outlive it: servers differ. While it lives, it "
+        "can bring new access tokens.");
 }
 
 QString question(const QList<TokenToRevoke> &tokens)
@@ -107,16 +144,17 @@ QWidget *ConfirmRevocationDialog::consequences(const ConfirmRevocation &what)
     column->addLayout(point(bullet(part),
         tr("What is revoked does not come back: a new token takes a new sign-in or a refresh."),
         part));
+    const QList<Cascade> cascades = fitting(what);
+    for (const Cascade &cascade : cascades)
+        column->addLayout(point(bullet(part), cascadeSentence(cascade), part));
     column->addSpacing(8);
     column->addWidget(heading(tr("What stays"), part));
     const QString exposure = exposureSentence(longestExposure(what.tokens), false, what.now);
     if (!exposure.isEmpty())
         column->addLayout(point(warningSign(part), exposure, part));
-    if (leavesRefreshToken(what.tokens))
-        column->addLayout(point(warningSign(part),
-            tr("A refresh token of the same sign-in may outlive it: servers differ. While it "
-               "lives, it can bring new access tokens."),
-            part));
+    const QString warning = refreshTokenWarning(cascades);
+    if (leavesRefreshToken(what.tokens) && !warning.isEmpty())
+        column->addLayout(point(warningSign(part), warning, part));
     column->addLayout(point(bullet(part),
         tr("The sign-in at the provider in the browser stays: whoever is signed in there can get "
            "new tokens."),

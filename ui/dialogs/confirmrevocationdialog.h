@@ -15,6 +15,8 @@ struct ConfirmRevocation
     Environment environment = Environment::Production;
     //! In the order in which they will be revoked.
     QList<TokenToRevoke> tokens = {};
+    //! What was measured at this provider.
+    QList<Cascade> cascades = {};
     QDateTime now = {};
 };
 

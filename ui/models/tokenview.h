@@ -17,6 +17,9 @@ struct TokenView
     bool canValidateOnline = false;
     //! Authing's `strict`.
     bool canIntrospectStrictly = false;
+    //! The provider is known, and has no such endpoint: nothing could be sent.
+    bool noIntrospection = false;
+    bool noRevocation = false;
 };
 
 } // namespace rescind

@@ -4,6 +4,7 @@
 
 #include "ui/models/generationsmodel.h"
 #include "ui/models/modelroles.h"
+#include "ui/text/capabilitytext.h"
 #include "ui/theme.h"
 #include "ui/widgets/listtable.h"
 
@@ -89,6 +90,12 @@ void GenerationsPanel::updateButtons()
     const TokenView *view = chosen();
     m_introspect->setEnabled(view != nullptr && view->canIntrospect);
     m_revoke->setEnabled(view != nullptr && view->canRevoke);
+    m_introspect->setToolTip(view != nullptr && view->noIntrospection
+            ? missingEndpointReason(CapabilityName::Introspection)
+            : QString());
+    m_revoke->setToolTip(view != nullptr && view->noRevocation
+            ? missingEndpointReason(CapabilityName::Revocation)
+            : QString());
 }
 
 } // namespace rescind

@@ -60,11 +60,16 @@ QString absoluteTime(const QDateTime &time)
 {
     if (!time.isValid())
         return QStringLiteral("–");
-    const QDateTime local = time.toLocalTime();
-    //: The format of a date with its year, in Qt's notation: day, abbreviated month, year.
-    const QString date = QLocale().toString(local.date(), Tr::tr("d MMM yyyy"));
     //: A date %1, a time of day %2 and a time zone %3.
-    return Tr::tr("%1 %2 %3").arg(date, clock(time), zoneOf(local));
+    return Tr::tr("%1 %2 %3").arg(dayText(time), clock(time), zoneOf(time.toLocalTime()));
+}
+
+QString dayText(const QDateTime &time)
+{
+    if (!time.isValid())
+        return QStringLiteral("–");
+    //: The format of a date with its year, in Qt's notation: day, abbreviated month, year.
+    return QLocale().toString(time.toLocalTime().date(), Tr::tr("d MMM yyyy"));
 }
 
 QString shortTime(const QDateTime &time)

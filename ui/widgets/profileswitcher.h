@@ -11,7 +11,7 @@ class QMenu;
 namespace rescind {
 
 //! Which application this is about: name, host and environment in its colour, a lock where an
-//! administrator manages it; its menu switches, adds, edits, imports, exports and removes.
+//! administrator manages it; its menu switches, adds, edits, tests, imports, exports and removes.
 class ProfileSwitcher final : public QPushButton
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ Q_SIGNALS:
     void editRequested();
     void importRequested();
     void exportRequested();
+    void testRequested();
     void removeRequested();
 
 protected:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/tokencard.h"
 
+#include "ui/text/capabilitytext.h"
 #include "ui/text/tokentext.h"
 #include "ui/theme.h"
 #include "ui/widgets/badge.h"
@@ -143,8 +144,17 @@ void TokenCard::nameParts()
     m_introspect->setAccessibleName(
         isAccess ? tr("Introspect access token") : tr("Introspect refresh token"));
     m_revoke->setAccessibleName(isAccess ? tr("Revoke access token") : tr("Revoke refresh token"));
-    m_introspect->setToolTip(tr("Ask the server whether it is active (RFC 7662)."));
-    m_revoke->setToolTip(tr("Take it away at the server and on this computer (RFC 7009)."));
+}
+
+//! What they do, or why they cannot.
+void TokenCard::explainButtons()
+{
+    m_introspect->setToolTip(m_view.noIntrospection
+            ? missingEndpointReason(CapabilityName::Introspection)
+            : tr("Ask the server whether it is active (RFC 7662)."));
+    m_revoke->setToolTip(m_view.noRevocation
+            ? missingEndpointReason(CapabilityName::Revocation)
+            : tr("Take it away at the server and on this computer (RFC 7009)."));
 }
 
 void TokenCard::setView(const TokenView &view, const QDateTime &now)
@@ -198,12 +208,15 @@ void TokenCard::updateButtons()
         button->setVisible(offered);
         button->setEnabled(possible);
     }
+    explainButtons();
     if (m_view.isBusy)
         m_note->setText(tr("Working…"));
     else if (!m_view.token.isHeld())
         m_note->setText(tr("No copy left on this computer"));
     else if (m_kind == TokenKind::Id)
         m_note->setText(tr("Cannot be revoked"));
+    else if (m_view.noRevocation)
+        m_note->setText(tr("No revocation here"));
     else
         m_note->clear();
 }

@@ -53,6 +53,7 @@ private:
     void makeButtons();
     void nameParts();
     void updateButtons();
+    void explainButtons();
     void updateLamps();
     void updateExposure();
     //! A button that goes takes the focus with it; the card keeps it, so that a second press of the

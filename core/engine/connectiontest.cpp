@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/connectiontest.h"
+
+#include <QtCore/QUuid>
+
+namespace rescind {
+
+ConnectionTest::ConnectionTest(
+    Services &services, const Profile &profile, SecretChanges secrets, QObject *parent)
+    : ResultJob(parent)
+    , m_services(services)
+    , m_profile(profile)
+    , m_secrets(std::move(secrets))
+{
+}
+
+ConnectionReport ConnectionTest::report() const
+{
+    return m_test != nullptr ? m_test->report() : ConnectionReport();
+}
+
+ConnectionCheckName ConnectionTest::current() const
+{
+    return m_test != nullptr ? m_test->current() : ConnectionCheckName::Discovery;
+}
+
+void ConnectionTest::run()
+{
+    const auto tidy = checked(m_profile);
+    if (!tidy) {
+        finish(fail(tidy.error()));
+        return;
+    }
+    m_profile = *tidy;
+    prepare();
+    QList<ProfileSecret> needed = neededSecrets(m_profile);
+    needed.removeIf([this](ProfileSecret secret) { return m_secrets.contains(secret); });
+    readSecrets(needed);
+}
+
+//! The same services, with a vault in which the form's secrets lie where the kept ones would.
+void ConnectionTest::prepare()
+{
+    if (m_profile.id.isEmpty())
+        m_profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QHash<QString, Secret> entries;
+    for (auto it = m_secrets.cbegin(); it != m_secrets.cend(); ++it)
+        entries.insert(secretKey(it.key(), m_profile.id), it.value());
+    m_vault = m_services.vault.withEntries(entries);
+    m_formServices.reset(new Services{.transport = m_services.transport,
+        .vault = *m_vault,
+        .profiles = m_services.profiles,
+        .browser = m_services.browser,
+        .clock = m_services.clock});
+}
+
+void ConnectionTest::readSecrets(QList<ProfileSecret> needed)
+{
+    if (needed.isEmpty()) {
+        test();
+        return;
+    }
+    const QString key = secretKey(needed.takeFirst(), m_profile.id);
+    // Where there is none, or the keychain is locked, the provider will say what it misses.
+    startThen(m_vault->read(key, this), this,
+        [this, needed](const Result<Secret> &) { readSecrets(needed); });
+}
+
+void ConnectionTest::test()
+{
+    m_client = std::make_unique<SessionClient>(*m_formServices, m_profile, nullptr);
+    m_test
+        = new ConnectionTestJob(m_client->transport(), m_services.clock, m_client->current(), this);
+    connect(m_test, &ConnectionTestJob::advanced, this, &ConnectionTest::advanced);
+    startThen<ConnectionReport>(
+        m_test.get(), this, [this](const Result<ConnectionReport> &report) { finish(report); });
+}
+
+} // namespace rescind
