@@ -135,7 +135,8 @@ LoginJob *Session::signIn()
         return nullptr;
     m_login = new LoginJob({.transport = m_client.transport(),
                                .browser = m_services.browser,
-                               .clock = m_services.clock},
+                               .clock = m_services.clock,
+                               .provider = m_client.freshProvider()},
         m_client.current(), m_tokens.newestGeneration() + 1, this);
     setState(SessionState::SigningIn);
     startThen<LoginResult>(
@@ -150,6 +151,8 @@ void Session::onSignedIn(const Result<LoginResult> &result)
         setState(tokens().isEmpty() ? SessionState::SignedOut : SessionState::SignedIn);
         if (result.error().kind == ErrorKind::Cancelled)
             return;
+        // The next attempt asks anew: what was known may be what it failed by.
+        m_client.forgetProvider();
         note(
             {.kind = EventKind::SignInFailed, .result = EventResult::Bad, .error = result.error()});
         Q_EMIT failed(result.error());
@@ -199,6 +202,7 @@ void Session::refresh()
             Q_EMIT failed(issued.error());
             return;
         }
+        m_client.takeKeys(*issued);
         take(*issued,
             {.kind = EventKind::Refreshed,
                 .result = EventResult::Good,
@@ -215,6 +219,7 @@ void Session::refresh()
         startThen<IssuedTokens>(new RefreshJob(m_client.transport(),
                                     {.client = *client,
                                         .keys = m_client.provider()->keys,
+                                        .keysRenewedAt = m_client.provider()->keysRenewedAt,
                                         .origin = TokenOrigin::Refreshed,
                                         .generation = m_tokens.newestGeneration() + 1,
                                         .now = now()},

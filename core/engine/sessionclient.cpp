@@ -65,9 +65,27 @@ Client SessionClient::current() const
         = m_services.vault.remembered(secretKey(ProfileSecret::ClientSecret, m_profile.id))};
 }
 
+std::optional<Provider> SessionClient::freshProvider() const
+{
+    constexpr qint64 hour = 3600;
+    const bool hasKeys = m_provider && (m_provider->keys || m_provider->metadata.jwksUri.isEmpty());
+    if (!hasKeys || qAbs(m_providerSince.secsTo(m_services.clock.now())) > hour)
+        return std::nullopt;
+    return m_provider;
+}
+
+void SessionClient::takeKeys(const IssuedTokens &issued)
+{
+    if (!m_provider || !issued.keysRenewedAt.isValid())
+        return;
+    m_provider->keys = issued.keys;
+    m_provider->keysRenewedAt = issued.keysRenewedAt;
+}
+
 void SessionClient::setProvider(const Provider &provider)
 {
     m_provider = provider;
+    m_providerSince = m_services.clock.now();
     if (provider.clockSkew)
         m_clockSkew = provider.clockSkew;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/services.h"
+#include "core/login/issuedtokens.h"
 #include "core/login/providerjob.h"
 #include "core/oidc/client.h"
 #include "core/tokens/token.h"
@@ -39,6 +40,10 @@ public:
     [[nodiscard]] Client current() const;
     [[nodiscard]] const std::optional<Provider> &provider() const { return m_provider; }
     void setProvider(const Provider &provider);
+    //! What a sign-in need not fetch again: not where the keys are missing, and not after an hour.
+    [[nodiscard]] std::optional<Provider> freshProvider() const;
+    //! The keys that were fetched to judge these tokens, if any were.
+    void takeKeys(const IssuedTokens &issued);
     //! Drops metadata and keys, so that the next use fetches them anew.
     void forgetProvider() { m_provider.reset(); }
     [[nodiscard]] std::optional<std::chrono::seconds> clockSkew() const { return m_clockSkew; }
@@ -47,6 +52,7 @@ private:
     Services &m_services;
     Profile m_profile;
     std::optional<Provider> m_provider;
+    QDateTime m_providerSince;
     std::optional<std::chrono::seconds> m_clockSkew;
     QList<Then> m_waiting;
 };

@@ -5,6 +5,7 @@
 #include "core/base/logging.h"
 #include "core/base/redaction.h"
 #include "core/login/discard.h"
+#include "core/login/issuejob.h"
 #include "core/oidc/endpointjob.h"
 
 namespace rescind {
@@ -40,6 +41,10 @@ bool LoginJob::isWaiting() const
 
 void LoginJob::run()
 {
+    if (m_services.provider) {
+        onProvider(*m_services.provider);
+        return;
+    }
     auto *const job
         = new ProviderJob(m_services.transport, m_services.clock, m_client.profile, this);
     startThen<Provider>(
@@ -162,19 +167,27 @@ void LoginJob::exchange(const Secret &code)
             return;
         }
         const auto skew = m_provider.clockSkew.value_or(std::chrono::seconds(0));
-        onIssued(issuedTokens(*answer,
-            {.client = m_client,
-                .keys = m_provider.keys,
-                .origin = TokenOrigin::SignedIn,
-                .generation = m_generation,
-                .nonce
-                = m_client.profile.protocol == Protocol::Oidc ? m_attempt.nonce : QByteArray(),
-                .now = m_services.clock.now().addSecs(skew.count())}));
+        const IssueContext context{.client = m_client,
+            .keys = m_provider.keys,
+            .keysRenewedAt = m_provider.keysRenewedAt,
+            .origin = TokenOrigin::SignedIn,
+            .generation = m_generation,
+            .nonce = m_client.profile.protocol == Protocol::Oidc ? m_attempt.nonce : QByteArray(),
+            .now = m_services.clock.now().addSecs(skew.count())};
+        startThen<IssuedTokens>(new IssueJob(m_services.transport, *answer, context, this), this,
+            [this](const Result<IssuedTokens> &issued) {
+                if (issued)
+                    onIssued(*issued);
+            });
     });
 }
 
 void LoginJob::onIssued(const IssuedTokens &issued)
 {
+    if (issued.keysRenewedAt.isValid()) {
+        m_provider.keys = issued.keys;
+        m_provider.keysRenewedAt = issued.keysRenewedAt;
+    }
     if (!issued.refusal) {
         end(LoginResult{issued, m_provider});
         return;

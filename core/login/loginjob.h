@@ -38,6 +38,8 @@ struct LoginServices
     const Clock &clock;
     //! How long the user may take.
     std::chrono::seconds patience = std::chrono::minutes(5);
+    //! Where it is known already: then neither metadata nor keys are fetched.
+    std::optional<Provider> provider = {};
 };
 
 //! Signs in once: discovery, listener, browser, redirect, token exchange, ID token checks.
@@ -49,7 +51,7 @@ class LoginJob final : public ResultJob<LoginResult>
     Q_OBJECT
 
 public:
-    //! `client`'s metadata are not used: they are fetched anew.
+    //! `client`'s metadata are not used: they are those of the services' provider, or fetched.
     LoginJob(LoginServices services, Client client, int generation, QObject *parent);
     ~LoginJob() override;
 
