@@ -144,7 +144,7 @@ void tst_IdTokenFaults::addAlgorithms()
             return signedToken(
                 "RS256", TestKey::RsaA, "{\"alg\":\"RS256\",\"kid\":7}", payloadOf(claims));
         },
-        "signature, iss, aud, exp, iat, nonce");
+        "signature, iss, sub, aud, exp, iat, nonce");
     addToken(
         "key in its own header",
         [](const QJsonObject &claims) -> QByteArray {
@@ -157,7 +157,7 @@ void tst_IdTokenFaults::addAlgorithms()
 
 void tst_IdTokenFaults::addShapes()
 {
-    const QByteArray everything = "signature, iss, aud, exp, iat, nonce";
+    const QByteArray everything = "signature, iss, sub, aud, exp, iat, nonce";
     addToken(
         "five parts",
         [](const QJsonObject &) -> QByteArray {
@@ -185,7 +185,7 @@ void tst_IdTokenFaults::addShapes()
         [](const QJsonObject &) -> QByteArray {
             return signedToken("RS256", TestKey::RsaA, "{\"alg\":\"RS256\"}", "[1]");
         },
-        "iss, aud, exp, iat, nonce");
+        "iss, sub, aud, exp, iat, nonce");
     addToken(
         "a claim twice",
         [](const QJsonObject &claims) -> QByteArray {
@@ -229,6 +229,8 @@ void tst_IdTokenFaults::addClaims()
     addClaim("iss of another", u"iss"_s, u"https://evil.example"_s, "iss");
     addClaim("iss with a slash more", u"iss"_s, u"http://127.0.0.1/oidc/"_s, "iss");
     addClaim("iss missing", u"iss"_s, QJsonValue::Undefined, "iss");
+    addClaim("sub missing", u"sub"_s, QJsonValue::Undefined, "sub");
+    addClaim("sub a number", u"sub"_s, 7, "sub");
     addClaim("aud of another", u"aud"_s, u"other"_s, "aud");
     addClaim("aud missing", u"aud"_s, QJsonValue::Undefined, "aud");
     addClaim("aud among numbers", u"aud"_s, QJsonArray{u"app"_s, 1}, "aud");
@@ -272,6 +274,7 @@ void tst_IdTokenFaults::addRefreshed()
     addRefresh("aud of another", u"aud"_s, u"other"_s, "Protocol IdTokenRejected (aud)");
     addRefresh(
         "iss of another", u"iss"_s, u"https://evil.example"_s, "Protocol IdTokenRejected (iss)");
+    addRefresh("sub of another", u"sub"_s, u"mallory"_s, "Protocol IdTokenRejected (sub)");
     addRefresh("expired", u"exp"_s, inSeconds(-3600), "Protocol IdTokenRejected (exp)");
     addRefresh("nonce missing", u"nonce"_s, QJsonValue::Undefined, "refreshed");
 }
