@@ -216,12 +216,14 @@ void Session::refresh()
             onRefreshed(fail(client.error()));
             return;
         }
+        const Token *const id = current(TokenKind::Id);
         startThen<IssuedTokens>(new RefreshJob(m_client.transport(),
                                     {.client = *client,
                                         .keys = m_client.provider()->keys,
                                         .keysRenewedAt = m_client.provider()->keysRenewedAt,
                                         .origin = TokenOrigin::Refreshed,
                                         .generation = m_tokens.newestGeneration() + 1,
+                                        .subject = id != nullptr ? id->facts.subject : QString(),
                                         .now = now()},
                                     refreshToken, this),
             this, onRefreshed);

@@ -21,6 +21,8 @@ struct IssueContext
     int generation = 1;
     //! What the sign-in sent; empty for a refresh.
     QByteArray nonce = {};
+    //! Whom the tokens before these were about; empty for a sign-in, which may be anybody's.
+    QString subject = {};
     //! By the server's clock as far as known.
     QDateTime now = {};
 };

@@ -115,6 +115,14 @@
         <source>The token holds none; it is optional here.</source>
         <translation>令牌中没有此项；这里它是可选的。</translation>
     </message>
+    <message>
+        <source>Subject (sub)</source>
+        <translation>主体（sub）</translation>
+    </message>
+    <message>
+        <source>The token does not say whom it is about.</source>
+        <translation>令牌没有说明它属于谁。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

@@ -22,6 +22,8 @@ QString nameOf(IdTokenCheckName name)
         return Tr::tr("Signature");
     case IdTokenCheckName::Issuer:
         return Tr::tr("Issuer (iss)");
+    case IdTokenCheckName::Subject:
+        return Tr::tr("Subject (sub)");
     case IdTokenCheckName::Audience:
         return Tr::tr("Audience (aud)");
     case IdTokenCheckName::AuthorizedParty:
@@ -88,6 +90,13 @@ QString comparison(const IdTokenCheck &check)
         .arg(shownValue(check.expected), shownValue(check.found));
 }
 
+QString subjectDetail(const IdTokenCheck &check)
+{
+    if (check.result == CheckResult::Fail && check.expected.isEmpty())
+        return Tr::tr("The token does not say whom it is about.");
+    return comparison(check);
+}
+
 QString partyDetail(const IdTokenCheck &check)
 {
     if (check.result == CheckResult::Skipped)
@@ -149,6 +158,8 @@ QString detailOf(const IdTokenCheck &check)
     case IdTokenCheckName::Issuer:
     case IdTokenCheckName::Audience:
         return comparison(check);
+    case IdTokenCheckName::Subject:
+        return subjectDetail(check);
     case IdTokenCheckName::AuthorizedParty:
         return partyDetail(check);
     case IdTokenCheckName::Expiry:
