@@ -63,7 +63,7 @@ ResultJob<IssuedTokens> *AuthenticationClient::loginStateByAuthCode(
     IssueContext context = contextFor(TokenOrigin::SignedIn, exchange.generation);
     context.nonce = exchange.nonce;
     const auto read = [context](const HttpResponse &response) -> Result<IssuedTokens> {
-        return tokenAnswer(response).map(
+        return tokenAnswer(response, context.client).map(
             [&context](const TokenAnswer &answer) { return issuedTokens(answer, context); });
     };
     return ask<IssuedTokens>(m_transport,
@@ -72,10 +72,12 @@ ResultJob<IssuedTokens> *AuthenticationClient::loginStateByAuthCode(
 }
 
 ResultJob<IssuedTokens> *AuthenticationClient::refreshLoginState(
-    const Secret &refreshToken, int generation, QObject *parent) const
+    const Secret &refreshToken, int generation, QObject *parent, const KnownBefore &known) const
 {
-    return new RefreshJob(
-        m_transport, contextFor(TokenOrigin::Refreshed, generation), refreshToken, parent);
+    IssueContext context = contextFor(TokenOrigin::Refreshed, generation);
+    context.subject = known.subject;
+    context.keysRenewedAt = known.keysRenewedAt;
+    return new RefreshJob(m_transport, context, refreshToken, parent);
 }
 
 ResultJob<IssuedTokens> *AuthenticationClient::clientCredentialsToken(
@@ -83,7 +85,7 @@ ResultJob<IssuedTokens> *AuthenticationClient::clientCredentialsToken(
 {
     const IssueContext context = contextFor(TokenOrigin::ClientCredentials, 0);
     const auto read = [context](const HttpResponse &response) -> Result<IssuedTokens> {
-        return tokenAnswer(response).map(
+        return tokenAnswer(response, context.client).map(
             [&context](const TokenAnswer &answer) { return issuedTokens(answer, context); });
     };
     return ask<IssuedTokens>(m_transport, clientCredentialsRequest(m_client, scope, other),
@@ -97,7 +99,7 @@ ResultJob<UserInfo> *AuthenticationClient::userInfo(
     const auto read = [protocol, subject](const HttpResponse &response) {
         return userInfoAnswer(response, protocol, subject);
     };
-    return ask<UserInfo>(m_transport, userInfoRequest(m_client.metadata, accessToken),
+    return ask<UserInfo>(m_transport, userInfoRequest(m_client, accessToken),
         RetryPolicy::repeatable(), read, parent);
 }
 

@@ -45,6 +45,15 @@ struct CodeExchange
     int generation = 1;
 };
 
+//! What a refresh is held to, from what it replaces.
+struct KnownBefore
+{
+    //! Whom the ID token was about (OpenID Connect Core §12.2); empty where there was none.
+    QString subject = {};
+    //! See Provider::keysRenewedAt.
+    QDateTime keysRenewedAt = {};
+};
+
 //! Everything that a client does for tokens at one provider, one method for each: what Authing's
 //! own `AuthenticationClient` does, under the same names as far as they are good ones.
 //!
@@ -71,7 +80,8 @@ public:
         const CodeExchange &exchange, QObject *parent) const;
     //! POST to the token endpoint: the refresh token. Sent once.
     [[nodiscard]] ResultJob<IssuedTokens> *refreshLoginState(
-        const Secret &refreshToken, int generation, QObject *parent) const;
+        const Secret &refreshToken, int generation, QObject *parent,
+        const KnownBefore &known = {}) const;
     //! POST to the token endpoint: grant_type=client_credentials, with `scope` where it is not
     //! empty; with `other` credentials than the profile's where given. Its one access token is of
     //! generation 0.

@@ -130,7 +130,8 @@ LoginJob *Session::signIn()
     prepareBinding();
     auto *const job = new LoginJob({.transport = m_client.transport(),
                                        .browser = m_services.browser,
-                                       .clock = m_services.clock},
+                                       .clock = m_services.clock,
+                                       .provider = m_client.freshProvider()},
         m_client.current(), m_tokens.newestGeneration() + 1, this);
     startSignIn(job);
     return job;
@@ -166,6 +167,8 @@ void Session::onSignedIn(const Result<LoginResult> &result)
         setState(restingState());
         if (result.error().kind == ErrorKind::Cancelled)
             return;
+        // The next attempt asks anew: what was known may be what it failed by.
+        m_client.forgetProvider();
         note(
             {.kind = EventKind::SignInFailed, .result = EventResult::Bad, .error = result.error()});
         Q_EMIT failed(result.error());
@@ -217,6 +220,7 @@ void Session::refresh()
             Q_EMIT failed(issued.error());
             return;
         }
+        m_client.takeKeys(*issued);
         take(*issued,
             {.kind = EventKind::Refreshed,
                 .result = EventResult::Good,
@@ -230,8 +234,11 @@ void Session::refresh()
             onRefreshed(fail(client.error()));
             return;
         }
-        startThen<IssuedTokens>(m_client.authenticationClient().refreshLoginState(
-                                    refreshToken, m_tokens.newestGeneration() + 1, this),
+        const Token *const id = current(TokenKind::Id);
+        const KnownBefore known{.subject = id != nullptr ? id->facts.subject : QString(),
+            .keysRenewedAt = m_client.provider()->keysRenewedAt};
+        startThen<IssuedTokens>(m_client.authenticationClient().refreshLoginState(refreshToken,
+                                    m_tokens.newestGeneration() + 1, this, known),
             this, onRefreshed);
     });
 }

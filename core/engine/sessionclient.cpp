@@ -65,19 +65,37 @@ Client SessionClient::current() const
         .assertion = assertionSigner(),
         .dpop = m_profile.dpop ? m_dpop : nullptr};
     if (m_provider)
-        client.meet(m_provider->metadata, m_clockSkew.value_or(std::chrono::seconds(0)));
+        client.meet(m_provider->metadata, clock().skew().value_or(std::chrono::seconds(0)));
     return client;
 }
 
-AuthenticationClient SessionClient::authenticationClient() const
+AuthenticationClient SessionClient::authenticationClient()
 {
     return {transport(), m_services.clock, current(), m_provider ? m_provider->keys : std::nullopt,
-        m_clockSkew.value_or(std::chrono::seconds(0))};
+        clock().skew().value_or(std::chrono::seconds(0))};
+}
+
+std::optional<Provider> SessionClient::freshProvider() const
+{
+    constexpr qint64 hour = 3600;
+    const bool hasKeys = m_provider && (m_provider->keys || m_provider->metadata.jwksUri.isEmpty());
+    if (!hasKeys || qAbs(m_providerSince.secsTo(m_services.clock.now())) > hour)
+        return std::nullopt;
+    return m_provider;
+}
+
+void SessionClient::takeKeys(const IssuedTokens &issued)
+{
+    if (!m_provider || !issued.keysRenewedAt.isValid())
+        return;
+    m_provider->keys = issued.keys;
+    m_provider->keysRenewedAt = issued.keysRenewedAt;
 }
 
 void SessionClient::setProvider(const Provider &provider)
 {
     m_provider = provider;
+    m_providerSince = m_services.clock.now();
 }
 
 FreshValues SessionClient::freshValues() const

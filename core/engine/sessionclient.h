@@ -5,6 +5,7 @@
 #include "core/engine/authenticationclient.h"
 #include "core/engine/services.h"
 #include "core/engine/sessiontransport.h"
+#include "core/login/issuedtokens.h"
 #include "core/login/providerjob.h"
 #include "core/oidc/client.h"
 #include "core/oidc/clientassertion.h"
@@ -55,9 +56,13 @@ public:
     [[nodiscard]] const ServerClock &clock() const { return m_transport.clock(); }
     [[nodiscard]] Client current() const;
     //! What this client can do at its provider, as it is known now.
-    [[nodiscard]] AuthenticationClient authenticationClient() const;
+    [[nodiscard]] AuthenticationClient authenticationClient();
     [[nodiscard]] const std::optional<Provider> &provider() const { return m_provider; }
     void setProvider(const Provider &provider);
+    //! What a sign-in need not fetch again: not where the keys are missing, and not after an hour.
+    [[nodiscard]] std::optional<Provider> freshProvider() const;
+    //! The keys that were fetched to judge these tokens, if any were.
+    void takeKeys(const IssuedTokens &issued);
     //! Drops metadata and keys, so that the next use fetches them anew.
     void forgetProvider() { m_provider.reset(); }
 
@@ -69,6 +74,7 @@ private:
     Profile m_profile;
     SessionTransport m_transport;
     std::optional<Provider> m_provider;
+    QDateTime m_providerSince;
     QList<Then> m_waiting;
     std::shared_ptr<DpopSigner> m_dpop;
 };

@@ -64,7 +64,8 @@ std::optional<PublicKey> readKey(const QJsonObject &jwk)
         if (known == nullptr || !known->fits(key))
             return std::nullopt;
     }
-    return openSslKey(key) ? std::optional(key) : std::nullopt;
+    key.loaded.pkey = openSslKey(key);
+    return key.loaded.pkey ? std::optional(key) : std::nullopt;
 }
 
 Error keySetError(Reason reason)

@@ -8,7 +8,20 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
+#include <memory>
+
+struct evp_pkey_st; // OpenSSL's EVP_PKEY
+
 namespace rescind {
+
+//! A public key as libcrypto holds it, made once and shared by copies. It says nothing that the
+//! key's numbers do not, and so all are equal.
+struct LoadedKey
+{
+    std::shared_ptr<evp_pkey_st> pkey = {};
+
+    friend bool operator==(const LoadedKey &, const LoadedKey &) { return true; }
+};
 
 //! One public key of a JSON Web Key Set (RFC 7517), as the bytes libcrypto needs.
 struct PublicKey
@@ -26,6 +39,8 @@ struct PublicKey
     QString curve = {};
     QByteArray x = {};
     QByteArray y = {};
+    //! Set by readKeySet(). Where it is missing, each check makes its own.
+    LoadedKey loaded = {};
 
     friend bool operator==(const PublicKey &, const PublicKey &) = default;
 };

@@ -92,7 +92,9 @@ bool setPadding(EVP_PKEY_CTX *context, const SignatureAlgorithm &algorithm)
 SignatureCheck checkWithKey(
     const Jwt &jwt, const SignatureAlgorithm &algorithm, const PublicKey &publicKey)
 {
-    const PkeyPointer key = openSslKey(publicKey);
+    const std::shared_ptr<EVP_PKEY> key = publicKey.loaded.pkey
+        ? publicKey.loaded.pkey
+        : std::shared_ptr<EVP_PKEY>(openSslKey(publicKey));
     const DigestContextPointer context(EVP_MD_CTX_new());
     EVP_PKEY_CTX *parameters = nullptr; // owned by the context
     if (!key || !context

@@ -4,66 +4,65 @@
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QSet>
-
-#include <vector>
 
 namespace rescind {
 
 namespace {
 
-constexpr std::size_t maxDepth = 32;
+constexpr int maxDepth = 32;
 
-//! The string whose opening quote is at `start`, with its quotes.
-QByteArrayView stringAt(QByteArrayView json, qsizetype start)
+//! What stands in a text that QJsonDocument has parsed already.
+struct Counts
 {
-    qsizetype end = start + 1;
-    while (end < json.size() && json[end] != '"')
-        end += json[end] == '\\' ? 2 : 1;
-    return json.sliced(start, qMin(end + 1, json.size()) - start);
-}
+    qsizetype names = 0;
+    qsizetype brackets = 0;
+    bool isTooDeep = false;
+};
 
-//! Escapes count as what they stand for: "aud" and "\u0061ud" are one name.
-QString nameIn(QByteArrayView quoted)
+Counts countsOf(QByteArrayView json)
 {
-    if (!quoted.contains('\\'))
-        return QString::fromUtf8(quoted.sliced(1).chopped(1));
-    return QJsonDocument::fromJson('[' + quoted.toByteArray() + ']').array().at(0).toString();
-}
-
-bool isFollowedByColon(QByteArrayView json, qsizetype position)
-{
-    while (position < json.size() && QByteArrayView(" \t\r\n").contains(json[position]))
-        ++position;
-    return position < json.size() && json[position] == ':';
-}
-
-//! Only for text that QJsonDocument has parsed already.
-bool namesAreUniqueAndNestingIsLow(QByteArrayView json)
-{
-    std::vector<QSet<QString>> namesOfOpen;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (c == '{' || c == '[') {
-            if (namesOfOpen.size() == maxDepth)
-                return false;
-            namesOfOpen.emplace_back();
-        } else if (c == '}' || c == ']') {
-            if (namesOfOpen.empty())
-                return false;
-            namesOfOpen.pop_back();
-        } else if (c == '"') {
-            const QByteArrayView text = stringAt(json, i);
-            i += text.size() - 1;
-            if (!isFollowedByColon(json, i + 1))
-                continue;
-            const QString name = nameIn(text);
-            if (namesOfOpen.empty() || namesOfOpen.back().contains(name))
-                return false;
-            namesOfOpen.back().insert(name);
+    Counts counts;
+    int depth = 0;
+    const char *const end = json.data() + json.size();
+    for (const char *c = json.data(); c < end; ++c) {
+        switch (*c) {
+        case '"':
+            for (++c; c < end && *c != '"'; ++c)
+                c += *c == '\\' ? 1 : 0;
+            break;
+        case ':':
+            ++counts.names;
+            break;
+        case '{':
+        case '[':
+            ++counts.brackets;
+            counts.isTooDeep = ++depth > maxDepth || counts.isTooDeep;
+            break;
+        case '}':
+        case ']':
+            --depth;
+            break;
+        default:
+            break;
         }
     }
-    return true;
+    return counts;
+}
+
+qsizetype membersOf(const QJsonValue &value)
+{
+    qsizetype count = 0;
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        count = object.size();
+        for (const QJsonValue member : object)
+            count += membersOf(member);
+    } else if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue item : array)
+            count += membersOf(item);
+    }
+    return count;
 }
 
 } // namespace
@@ -71,9 +70,17 @@ bool namesAreUniqueAndNestingIsLow(QByteArrayView json)
 std::optional<QJsonObject> strictJsonObject(const QByteArray &json)
 {
     const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (!document.isObject() || !namesAreUniqueAndNestingIsLow(json))
+    if (!document.isObject())
         return std::nullopt;
-    return document.object();
+    const Counts counts = countsOf(json);
+    if (counts.isTooDeep)
+        return std::nullopt;
+    // Of two members with one name only one is left after parsing, however the names are escaped.
+    QJsonObject object = document.object();
+    const qsizetype members = counts.brackets == 1 ? object.size() : membersOf(object);
+    if (members != counts.names)
+        return std::nullopt;
+    return object;
 }
 
 } // namespace rescind

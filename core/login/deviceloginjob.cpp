@@ -65,7 +65,7 @@ void DeviceLoginJob::onProvider(const Result<Provider> &provider)
         return;
     }
     m_provider = *provider;
-    m_client.metadata = provider->metadata;
+    m_client.meet(provider->metadata, provider->clockSkew.value_or(0s));
     // A second code is harmless: the first one lapses unused.
     auto *const job
         = ask<DeviceAuthorization>(m_services.transport, deviceAuthorizationRequest(m_client),
@@ -104,7 +104,7 @@ void DeviceLoginJob::poll()
     }
     // Not repeated below: the pace of the next question is this job's.
     auto *const job = ask<TokenAnswer>(m_services.transport,
-        deviceTokenRequest(m_client, m_device.deviceCode), RetryPolicy::never(), tokenAnswer, this);
+        deviceTokenRequest(m_client, m_device.deviceCode), RetryPolicy::never(), tokenAnswerFor(m_client), this);
     startThen(job, this, [this](const Result<TokenAnswer> &answer) { onAnswer(answer); });
 }
 

@@ -45,6 +45,7 @@ IssuedTokens issuedTokens(const TokenAnswer &answer, const IssueContext &context
         verdict = checkIdToken(readJwt(answer.idToken),
             {.issuer = client.metadata.issuer,
                 .clientId = client.profile.clientId,
+                .subject = context.subject,
                 .allowedAlgorithms = allowedIdTokenAlgorithms(
                     client.profile, client.metadata, !client.secret.isEmpty()),
                 .nonce = context.nonce,

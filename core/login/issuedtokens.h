@@ -16,6 +16,8 @@ struct IssueContext
 {
     Client client = {};
     std::optional<KeySet> keys = {};
+    //! When they were last fetched because a token named one that was missing; see IssueJob.
+    QDateTime keysRenewedAt = {};
     TokenOrigin origin = TokenOrigin::SignedIn;
     int generation = 1;
     //! What the sign-in sent; empty for a refresh.
@@ -23,6 +25,8 @@ struct IssueContext
     RequestedAuthentication asked = {};
     //! When it was sent, by the server's clock as far as known.
     QDateTime requestedAt = {};
+    //! Whom the tokens before these were about; empty for a sign-in, which may be anybody's.
+    QString subject = {};
     //! By the server's clock as far as known.
     QDateTime now = {};
 };
@@ -35,6 +39,9 @@ struct IssuedTokens
     //! `openid` was asked for and no ID token came, or one that fails a check: the sign-in is
     //! refused. The tokens are live all the same, and must be revoked.
     std::optional<Error> refusal = {};
+    //! Only where the keys had to be fetched anew to judge these; see IssueJob.
+    std::optional<KeySet> keys = {};
+    QDateTime keysRenewedAt = {};
 };
 
 //! Reads and checks what was issued. A refresh may leave the ID token out (OIDC Core §12.2).

@@ -5,6 +5,7 @@
 #include "core/base/logging.h"
 #include "core/base/redaction.h"
 #include "core/login/discard.h"
+#include "core/login/issuejob.h"
 #include "core/oidc/endpointjob.h"
 
 #include <algorithm>
@@ -59,6 +60,10 @@ bool LoginJob::isWaiting() const
 
 void LoginJob::run()
 {
+    if (m_services.provider) {
+        onProvider(*m_services.provider);
+        return;
+    }
     auto *const job
         = new ProviderJob(m_services.transport, m_services.clock, m_client.profile, this);
     startThen<Provider>(
@@ -250,21 +255,29 @@ void LoginJob::exchange(const Secret &code)
             end(fail(answer.error()));
             return;
         }
-        onIssued(issuedTokens(*answer,
-            {.client = m_client,
-                .keys = m_provider.keys,
-                .origin = TokenOrigin::SignedIn,
-                .generation = m_generation,
-                .nonce
-                = m_client.profile.protocol == Protocol::Oidc ? m_attempt.nonce : QByteArray(),
-                .asked = requestedAuthentication(m_parameters),
-                .requestedAt = m_requestedAt,
-                .now = serverTime()}));
+        const IssueContext context{.client = m_client,
+            .keys = m_provider.keys,
+            .keysRenewedAt = m_provider.keysRenewedAt,
+            .origin = TokenOrigin::SignedIn,
+            .generation = m_generation,
+            .nonce = m_client.profile.protocol == Protocol::Oidc ? m_attempt.nonce : QByteArray(),
+            .asked = requestedAuthentication(m_parameters),
+            .requestedAt = m_requestedAt,
+            .now = serverTime()};
+        startThen<IssuedTokens>(new IssueJob(m_services.transport, *answer, context, this), this,
+            [this](const Result<IssuedTokens> &issued) {
+                if (issued)
+                    onIssued(*issued);
+            });
     });
 }
 
 void LoginJob::onIssued(const IssuedTokens &issued)
 {
+    if (issued.keysRenewedAt.isValid()) {
+        m_provider.keys = issued.keys;
+        m_provider.keysRenewedAt = issued.keysRenewedAt;
+    }
     if (!issued.refusal) {
         end(LoginResult{issued, m_provider});
         return;

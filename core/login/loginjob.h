@@ -38,6 +38,8 @@ struct LoginServices
     const Clock &clock;
     //! How long the user may take.
     std::chrono::seconds patience = std::chrono::minutes(5);
+    //! Where it is known already: then neither metadata nor keys are fetched.
+    std::optional<Provider> provider = {};
 };
 
 //! Signs in once: discovery, listener, pushed request where there is one (RFC 9126), browser,
@@ -55,7 +57,7 @@ class LoginJob final : public ResultJob<LoginResult>
     Q_OBJECT
 
 public:
-    //! `client`'s metadata are not used: they are fetched anew.
+    //! `client`'s metadata are not used: they are those of the services' provider, or fetched.
     LoginJob(LoginServices services, Client client, int generation, QObject *parent);
     ~LoginJob() override;
 

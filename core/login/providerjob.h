@@ -17,6 +17,8 @@ struct Provider
     //! Nothing where the keys could not be had; `keysError` says why. Signatures are unknown then.
     std::optional<KeySet> keys = {};
     std::optional<Error> keysError = {};
+    //! When the keys were last fetched again for a token that named an unknown one.
+    QDateTime keysRenewedAt = {};
     //! The server's clock minus ours when it answered; nothing without a Date.
     std::optional<std::chrono::seconds> clockSkew = {};
 };

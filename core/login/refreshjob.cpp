@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/login/refreshjob.h"
 
+#include "core/login/issuejob.h"
 #include "core/oidc/endpointjob.h"
 
 namespace rescind {
@@ -23,7 +24,8 @@ void RefreshJob::run()
     startThen(job, this, [this](const Result<TokenAnswer> &answer) {
         m_refreshToken = {};
         if (answer) {
-            finish(issuedTokens(*answer, m_context));
+            startThen<IssuedTokens>(new IssueJob(m_transport, *answer, m_context, this), this,
+                [this](const Result<IssuedTokens> &issued) { finish(issued); });
             return;
         }
         // The token endpoint says invalid_grant of codes too; this tells them apart.

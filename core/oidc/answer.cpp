@@ -3,6 +3,7 @@
 #include "core/oidc/answer.h"
 
 #include "core/base/redaction.h"
+#include "core/jose/strictjson.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
@@ -69,6 +70,9 @@ Result<QJsonObject> jsonObject(const HttpResponse &response)
     const QJsonDocument document = QJsonDocument::fromJson(response.body, &parseError);
     if (parseError.error != QJsonParseError::NoError || !document.isObject())
         return fail(answerError(response, ErrorKind::Protocol, Reason::NotJson));
+    // Two readers of {"active":false,"active":true} may part ways.
+    if (!strictJsonObject(response.body))
+        return fail(answerError(response, ErrorKind::Protocol, Reason::MalformedAnswer));
     return document.object();
 }
 

@@ -10,7 +10,8 @@
 namespace rescind {
 
 //! The JSON object in an answer's body, whatever its Content-Type says (Authing and others label it
-//! variously). Reason::NotJson for HTML, text, an array or nothing.
+//! variously). Reason::NotJson for HTML, text, an array or nothing; Reason::MalformedAnswer for a
+//! member that is there twice, and for brackets that nest deeper than any answer's.
 [[nodiscard]] Result<QJsonObject> jsonObject(const HttpResponse &response);
 
 //! An Error for this answer with its status, its redacted words and the request id of its header

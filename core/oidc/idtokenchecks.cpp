@@ -66,6 +66,17 @@ IdTokenCheck audienceCheck(const Jwt &idToken, const IdTokenExpectations &wanted
         .found = legible(audience.join(QStringLiteral(", ")))};
 }
 
+//! There has to be one, and a refresh never changes it.
+IdTokenCheck subjectCheck(const Jwt &idToken, const IdTokenExpectations &wanted)
+{
+    const QString subject = claim(idToken, QLatin1StringView("sub"));
+    return {.name = IdTokenCheckName::Subject,
+        .result
+        = passIf(!subject.isEmpty() && (wanted.subject.isEmpty() || subject == wanted.subject)),
+        .expected = legible(wanted.subject),
+        .found = legible(subject)};
+}
+
 //! `azp` must be this client where it is there, and must be there for several audiences.
 IdTokenCheck authorizedPartyCheck(const Jwt &idToken, const IdTokenExpectations &wanted)
 {
@@ -152,6 +163,8 @@ QLatin1StringView wireName(IdTokenCheckName name)
         return QLatin1StringView("signature");
     case IdTokenCheckName::Issuer:
         return QLatin1StringView("iss");
+    case IdTokenCheckName::Subject:
+        return QLatin1StringView("sub");
     case IdTokenCheckName::Audience:
         return QLatin1StringView("aud");
     case IdTokenCheckName::AuthorizedParty:
@@ -200,6 +213,7 @@ IdTokenVerdict checkIdToken(const Jwt &idToken, const IdTokenExpectations &wante
             .result = passIf(issuer == wanted.issuer),
             .expected = wanted.issuer,
             .found = legible(issuer)},
+        subjectCheck(idToken, wanted),
         audienceCheck(idToken, wanted),
         authorizedPartyCheck(idToken, wanted),
         expiryCheck(idToken, wanted),

@@ -12,10 +12,11 @@
 
 namespace rescind {
 
-//! The checks of OpenID Connect Core §3.1.3.7 and §3.1.3.8, each a line with its result.
+//! The checks of OpenID Connect Core §2, §3.1.3.7, §3.1.3.8 and §12.2, each a line with its result.
 enum class IdTokenCheckName {
     Signature,
     Issuer,
+    Subject,
     Audience,
     AuthorizedParty,
     Expiry,
@@ -48,6 +49,9 @@ struct IdTokenExpectations
 {
     QString issuer = {};
     QString clientId = {};
+    //! Who the ID token before this one was about (OIDC Core §12.2); empty where there was none:
+    //! then anybody is right.
+    QString subject = {};
     QStringList allowedAlgorithms = {};
     //! What was sent; empty where nothing was (a refresh): then a missing nonce is fine.
     QByteArray nonce = {};

@@ -4,8 +4,8 @@
 
 # Installs the Debian packages that are missing for one or more purposes; says nothing if none is.
 #
-#   packages.sh build|run|test...        install what is missing
-#   packages.sh --list build|run|test... print what is missing, install nothing
+#   packages.sh build|run|test|fuzz...        install what is missing
+#   packages.sh --list build|run|test|fuzz... print what is missing, install nothing
 #
 # Sourced, it offers missing_packages and install_packages with the same arguments.
 
@@ -66,6 +66,13 @@ shellcheck             lint for scripts like this one
 LIST
 }
 
+packages_to_fuzz() {
+    cat <<'LIST'
+clang                  the compiler that can fuzz
+libclang-rt-14-dev     and its libFuzzer
+LIST
+}
+
 has_browser() {
     local name
     for name in x-www-browser chromium firefox firefox-esr google-chrome; do
@@ -82,9 +89,9 @@ wanted_packages() {
     local purpose
     for purpose in "$@"; do
         case "$purpose" in
-        build | run | test) "packages_to_$purpose" ;;
+        build | run | test | fuzz) "packages_to_$purpose" ;;
         *)
-            echo "packages.sh: \"$purpose\" is not one of build, run, test." >&2
+            echo "packages.sh: \"$purpose\" is not one of build, run, test, fuzz." >&2
             return 2
             ;;
         esac
@@ -144,7 +151,7 @@ if [ "${BASH_SOURCE[0]}" = "$0" ]; then
         shift
     fi
     if [ $# -eq 0 ]; then
-        echo "usage: packages.sh [--list] build|run|test..." >&2
+        echo "usage: packages.sh [--list] build|run|test|fuzz..." >&2
         exit 2
     fi
     "$action" "$@"

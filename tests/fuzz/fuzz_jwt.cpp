@@ -2,19 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jose/jwt.h"
 #include "core/jose/signature.h"
-
-#include <cstdint>
-#include <cstdlib>
+#include "tests/fuzz/fuzztarget.h"
 
 using namespace rescind;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 QByteArray toBase64Url(const QByteArray &bytes)
 {
@@ -71,7 +63,7 @@ void tryToken(const QByteArray &token)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QByteArray input(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const QByteArray input = bytesOf(data, size);
     tryToken(input);
     tryToken(tokenOfLines(input));
     return 0;

@@ -2,21 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jose/keyset.h"
 #include "core/jose/signature.h"
+#include "tests/fuzz/fuzztarget.h"
 
 #include <openssl/err.h>
-
-#include <cstdint>
-#include <cstdlib>
 
 using namespace rescind;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 //! A token whose signature is by no key.
 Jwt tokenFor(const char *algorithm, qsizetype signatureSize)
@@ -38,7 +30,7 @@ void checkWith(const KeySet &keys, const Jwt &jwt)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QByteArray input(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const QByteArray input = bytesOf(data, size);
     const Result<KeySet> keys = readKeySet(input);
     require(ERR_peek_error() == 0);
     if (!keys) {

@@ -84,16 +84,23 @@ Fault drip(std::chrono::milliseconds interval)
 Fault manyBytes(qint64 count, Length length)
 {
     return [=](QTcpSocket &socket, const ReceivedRequest &) {
-        socket.write(head(200, lengthHeaders(length, count)));
         const QByteArray block(64 * 1024, 'x');
-        for (qint64 left = count; left > 0; left -= block.size()) {
+        // As it is read: what a client refuses is never made.
+        const auto pour = [&socket, length, block, left = count]() mutable {
+            if (left < 0 || socket.bytesToWrite() >= block.size())
+                return;
             const QByteArray part = block.left(std::min<qint64>(left, block.size()));
-            socket.write(length == Length::Chunked ? chunk(part) : part);
-        }
-        if (length == Length::Chunked)
-            socket.write(chunk({}));
-        if (length == Length::UntilClose)
-            socket.disconnectFromHost();
+            left = part.isEmpty() ? -1 : left - part.size();
+            // The empty one is the last.
+            if (length == Length::Chunked)
+                socket.write(chunk(part));
+            else if (!part.isEmpty())
+                socket.write(part);
+            else if (length == Length::UntilClose)
+                socket.disconnectFromHost();
+        };
+        QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, pour);
+        socket.write(head(200, lengthHeaders(length, count)));
     };
 }
 

@@ -58,7 +58,7 @@ QString ReceivedRequest::formValue(const QString &name) const
     return QUrlQuery(QString::fromLatin1(form)).queryItemValue(name, QUrl::FullyDecoded);
 }
 
-FaultProvider::FaultProvider(Scheme scheme, QObject *parent)
+FaultProvider::FaultProvider(Scheme scheme, QObject *parent, const QHostAddress &address)
     : QObject(parent)
 {
     if (scheme == Scheme::Https) {
@@ -67,7 +67,7 @@ FaultProvider::FaultProvider(Scheme scheme, QObject *parent)
     }
     m_server = std::make_unique<QTcpServer>();
     connect(m_server.get(), &QTcpServer::newConnection, this, &FaultProvider::accept);
-    listen();
+    listen(address);
 }
 
 FaultProvider::FaultProvider(
@@ -91,11 +91,11 @@ void FaultProvider::listenSecurely(
     listen();
 }
 
-void FaultProvider::listen()
+void FaultProvider::listen(const QHostAddress &address)
 {
     // A proxy from the environment of a test is not meant for its server.
     m_server->setProxy(QNetworkProxy::NoProxy);
-    if (!m_server->listen(QHostAddress::LocalHost))
+    if (!m_server->listen(address))
         qFatal("no free port on loopback");
 }
 
@@ -122,8 +122,8 @@ QUrl FaultProvider::url(QAnyStringView path) const
 {
     const QString scheme
         = m_certificate.isNull() ? QStringLiteral("http") : QStringLiteral("https");
-    return QUrl(
-        scheme + QStringLiteral("://127.0.0.1:") + QString::number(port()) + path.toString());
+    return QUrl(scheme + QStringLiteral("://") + m_server->serverAddress().toString()
+        + QLatin1Char(':') + QString::number(port()) + path.toString());
 }
 
 quint16 FaultProvider::port() const
@@ -159,6 +159,12 @@ void FaultProvider::accept()
 {
     while (QTcpSocket *const socket = m_server->nextPendingConnection()) {
         const int number = ++m_connections;
+        if (m_resets) {
+            resetOnClose(*socket);
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
         ++m_open;
         m_incoming.insert(socket, {});
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
@@ -166,6 +172,7 @@ void FaultProvider::accept()
             m_incoming.remove(socket);
             socket->deleteLater();
         });
+        connect(socket, &QTcpSocket::bytesWritten, this, [this](qint64 count) { m_sent += count; });
         connect(socket, &QTcpSocket::readyRead, this,
             [this, socket, number] { readFrom(socket, number); });
         // Bytes may have come before anyone listened for them.

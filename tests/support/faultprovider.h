@@ -10,6 +10,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QUrl>
 #include <QtCore/QUrlQuery>
+#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QSslCertificate>
 
 #include <chrono>
@@ -54,10 +55,10 @@ using Fault = std::function<void(QTcpSocket &, const ReceivedRequest &)>;
 //!     QCOMPARE(provider.countOf("/oidc/token"), 1);
 //!     QCOMPARE(provider.last("/oidc/token").formValue("code"), "abc");
 //!
-//! It listens on a free port of 127.0.0.1 and lives on the event loop of the thread that made it,
-//! so wait with QTRY_… and not with a blocking call. A path without a route is answered 404.
-//! Connections are kept alive unless the behaviour closes them. Destroying it drops every
-//! connection.
+//! It listens on a free port of 127.0.0.1 (or another address of this machine) and lives on the
+//! event loop of the thread that made it, so wait with QTRY_… and not with a blocking call. A path
+//! without a route is answered 404. Connections are kept alive unless the behaviour closes them.
+//! Destroying it drops every connection.
 class FaultProvider final : public QObject
 {
     Q_OBJECT
@@ -70,7 +71,8 @@ public:
         Https,
     };
 
-    explicit FaultProvider(Scheme scheme = Scheme::Http, QObject *parent = nullptr);
+    explicit FaultProvider(Scheme scheme = Scheme::Http, QObject *parent = nullptr,
+        const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
     //! Https with a certificate of the test's choice; `others` go out with it.
     explicit FaultProvider(const TlsIdentity &identity, const QList<QSslCertificate> &others = {},
         QObject *parent = nullptr);
@@ -97,10 +99,14 @@ public:
     [[nodiscard]] int openConnectionCount() const { return m_open; }
     //! Hangs up on idle clients, as a server does whose keep-alive time is over.
     void closeAllConnections();
+    //! From now on connections are reset as soon as they are made.
+    void resetConnections() { m_resets = true; }
+    //! What left here for clients, heads included: what they can have read at most.
+    [[nodiscard]] qint64 bytesSent() const { return m_sent; }
 
 private:
     void listenSecurely(const TlsIdentity &identity, const QList<QSslCertificate> &others = {});
-    void listen();
+    void listen(const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
     void accept();
     void readFrom(QTcpSocket *socket, int connection);
     void handle(QTcpSocket &socket, const ReceivedRequest &request);
@@ -112,6 +118,8 @@ private:
     QList<ReceivedRequest> m_requests;
     int m_connections = 0;
     int m_open = 0;
+    qint64 m_sent = 0;
+    bool m_resets = false;
 };
 
 enum class Length { Announced, Chunked, UntilClose };
@@ -124,6 +132,10 @@ enum class Length { Announced, Chunked, UntilClose };
 [[nodiscard]] Fault htmlPage(int status = 200);
 //! Not a byte, and the connection stays open.
 [[nodiscard]] Fault hang();
+//! A head without a body, and the connection stays open.
+[[nodiscard]] Fault hangAfterHead();
+//! The beginning of a body, and the connection stays open.
+[[nodiscard]] Fault hangInBody();
 //! A head, then one byte each time for ever.
 [[nodiscard]] Fault drip(std::chrono::milliseconds interval = std::chrono::milliseconds(10));
 //! A body of so many bytes.
@@ -132,6 +144,15 @@ enum class Length { Announced, Chunked, UntilClose };
 [[nodiscard]] Fault flood(Length length = Length::UntilClose);
 //! Reads the request and hangs up.
 [[nodiscard]] Fault closeWithoutAnswer();
+//! The connection is reset (RST, not FIN) before the head, after it, or in the body.
+enum class ResetAt { Start, AfterHead, InBody };
+[[nodiscard]] Fault resetConnection(ResetAt stage);
+//! Sets a socket to reset its connection when it is closed.
+void resetOnClose(QTcpSocket &socket);
+//! A chunk whose size is no number.
+[[nodiscard]] Fault brokenChunks();
+//! A few kilobytes of gzip that unfold to so many bytes of JSON, although nobody asked for it.
+[[nodiscard]] Fault gzipBomb(qsizetype unfolded);
 //! Half of the announced body, then hangs up.
 [[nodiscard]] Fault closeInMidBody(Length length = Length::Announced);
 //! 429 or 503; Retry-After as given (seconds or an HTTP date), none where empty.

@@ -22,6 +22,8 @@ QString nameOf(IdTokenCheckName name)
         return Tr::tr("Signature");
     case IdTokenCheckName::Issuer:
         return Tr::tr("Issuer (iss)");
+    case IdTokenCheckName::Subject:
+        return Tr::tr("Subject (sub)");
     case IdTokenCheckName::Audience:
         return Tr::tr("Audience (aud)");
     case IdTokenCheckName::AuthorizedParty:
@@ -90,6 +92,13 @@ QString comparison(const IdTokenCheck &check)
         return shownValue(check.found);
     return Tr::tr("Expected %1, found %2.")
         .arg(shownValue(check.expected), shownValue(check.found));
+}
+
+QString subjectDetail(const IdTokenCheck &check)
+{
+    if (check.result == CheckResult::Fail && check.expected.isEmpty())
+        return Tr::tr("The token does not say whom it is about.");
+    return comparison(check);
 }
 
 QString partyDetail(const IdTokenCheck &check)
@@ -165,6 +174,8 @@ QString detailOf(const IdTokenCheck &check)
     case IdTokenCheckName::Audience:
     case IdTokenCheckName::AuthenticationContext:
         return comparison(check);
+    case IdTokenCheckName::Subject:
+        return subjectDetail(check);
     case IdTokenCheckName::AuthorizedParty:
         return partyDetail(check);
     case IdTokenCheckName::Expiry:

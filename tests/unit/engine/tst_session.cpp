@@ -26,6 +26,9 @@ private Q_SLOTS:
     void keychainThatKeepsItsCopy_isSaid();
     void cascade_isSeenAndClearsToo();
     void twoSignIns_listOlderGeneration();
+    void twoSignIns_fetchTheProviderOnce();
+    void signInThatFailed_fetchesTheProviderAnew();
+    void refreshWithANewKey_fetchesTheKeysOnce();
     void changedAppHost_forgetsWitnesses();
 
 private:
@@ -249,6 +252,70 @@ void tst_Session::twoSignIns_listOlderGeneration()
     QCOMPARE(session->tokens().size(), 6);
     QCOMPARE(session->current(TokenKind::Access)->generation, 2);
     QCOMPARE(session->revocable().size(), 4);
+}
+
+namespace {
+
+const QString metadataPath = u"/oidc/.well-known/openid-configuration"_s;
+const QString keysPath = u"/oidc/.well-known/jwks.json"_s;
+const QString tokenPath = u"/oidc/token"_s;
+
+} // namespace
+
+void tst_Session::twoSignIns_fetchTheProviderOnce()
+{
+    SessionFixture desk(folder());
+    Session *const session = desk.open();
+    QVERIFY(session != nullptr && SessionFixture::signIn(*session));
+    QVERIFY(SessionFixture::signIn(*session));
+    QCOMPARE(desk.idp.transport().countOf(metadataPath), 1);
+    QCOMPARE(desk.idp.transport().countOf(keysPath), 1);
+    QCOMPARE(desk.idp.transport().countOf(tokenPath), 2);
+
+    desk.clock.time = desk.clock.time.addSecs(3601);
+    desk.idp.now = desk.clock.time;
+    QVERIFY(SessionFixture::signIn(*session));
+    QCOMPARE(desk.idp.transport().countOf(metadataPath), 2);
+    QCOMPARE(desk.idp.transport().countOf(keysPath), 2);
+}
+
+void tst_Session::signInThatFailed_fetchesTheProviderAnew()
+{
+    SessionFixture desk(folder());
+    Session *const session = desk.open();
+    QVERIFY(session != nullptr && SessionFixture::signIn(*session));
+    desk.idp.answer(tokenPath, emptyResponse(500));
+    QVERIFY(session->signIn() != nullptr);
+    QTRY_VERIFY(hasEvent(*session, EventKind::SignInFailed));
+    desk.idp.answer(tokenPath, FakeIdp::Override());
+    QVERIFY(SessionFixture::signIn(*session));
+    QCOMPARE(desk.idp.transport().countOf(metadataPath), 2);
+}
+
+//! One fetch for the new key, and none for one that nobody has, within the minute.
+void tst_Session::refreshWithANewKey_fetchesTheKeysOnce()
+{
+    SessionFixture desk(folder());
+    Session *const session = desk.open();
+    QVERIFY(session != nullptr && SessionFixture::signIn(*session));
+    const auto refresh = [session] {
+        session->refresh();
+        [&] { QTRY_VERIFY(session->canRefresh()); }();
+        SessionFixture::settle(*session);
+        return session->checks().constFirst().result;
+    };
+    desk.idp.idTokenKey = TestKey::RsaB;
+    desk.idp.answer(
+        keysPath, jsonResponse(keySetJson(QList<TestKey>{TestKey::RsaA, TestKey::RsaB})));
+    QCOMPARE(refresh(), CheckResult::Pass);
+    QCOMPARE(desk.idp.transport().countOf(keysPath), 2);
+    desk.idp.idTokenKey = TestKey::P256B;
+    QCOMPARE(refresh(), CheckResult::Fail);
+    QCOMPARE(refresh(), CheckResult::Fail);
+    QCOMPARE(desk.idp.transport().countOf(keysPath), 2);
+    desk.clock.time = desk.clock.time.addSecs(61);
+    QCOMPARE(refresh(), CheckResult::Fail);
+    QCOMPARE(desk.idp.transport().countOf(keysPath), 3);
 }
 
 void tst_Session::changedAppHost_forgetsWitnesses()

@@ -131,7 +131,7 @@ void tst_LoginJob::success_givesTokensAndChecks()
     const LoginResult &login = **attempt.result;
     QCOMPARE(login.issued.tokens.size(), 3);
     QCOMPARE(login.issued.tokens.at(0).signature, SignatureState::Genuine);
-    QCOMPARE(login.issued.checks.size(), 8);
+    QCOMPARE(login.issued.checks.size(), 9);
     QVERIFY(!login.issued.refusal);
     const HttpRequest exchange = attempt.idp.transport().requests().constLast();
     QCOMPARE(exchange.url.path(), u"/oidc/token"_s);

@@ -27,6 +27,7 @@ class TestAnswer final : public TestCase
 private Q_SLOTS:
     void jsonObject_whateverTheLabel_data();
     void jsonObject_whateverTheLabel();
+    void jsonObject_memberTwice_isRefused();
     void error_knowsTheAnswer();
     void words_ofAPage_data();
     void words_ofAPage();
@@ -67,6 +68,13 @@ void TestAnswer::jsonObject_whateverTheLabel()
         QCOMPARE(object->value("a"_L1).toInt(), 1);
     else
         QCOMPARE(object.error().reason, Reason::NotJson);
+}
+
+void TestAnswer::jsonObject_memberTwice_isRefused()
+{
+    const auto object = jsonObject(answerOf(Stage::Token, 200, R"({"a":1,"\u0061":2})"));
+    QVERIFY(!object);
+    QCOMPARE(object.error().reason, Reason::MalformedAnswer);
 }
 
 void TestAnswer::error_knowsTheAnswer()

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void token_sound_passesEverything();
     void claim_decidesItsCheck_data();
     void claim_decidesItsCheck();
+    void subject_afterARefresh_isTheSame();
     void nonce_notSent_isSkipped();
     void leeway_isKeptToTheSecond_data();
     void leeway_isKeptToTheSecond();
@@ -89,7 +90,7 @@ void TestIdTokenChecks::token_sound_passesEverything()
     claims.insert(
         u"at_hash"_s, QString::fromLatin1(halfHash(Secret("the-access-token"_ba), u"RS256"_s)));
     const IdTokenVerdict verdict = checkIdToken(signedJwt(claims), expectations());
-    QCOMPARE(verdict.checks.size(), 8);
+    QCOMPARE(verdict.checks.size(), 9);
     for (const IdTokenCheck &check : verdict.checks)
         QVERIFY2(check.result == CheckResult::Pass, qPrintable(check.expected + check.found));
     QVERIFY(verdict.isAccepted());
@@ -116,6 +117,10 @@ void TestIdTokenChecks::claim_decidesItsCheck_data()
     row("iss, slash", "iss", u"https://portal.authing.cn/oidc/"_s, Name::Issuer, bad);
     row("iss, missing", "iss", gone, Name::Issuer, bad);
     row("iss, list", "iss", QJsonArray{u"https://portal.authing.cn/oidc"_s}, Name::Issuer, bad);
+    row("sub, missing", "sub", gone, Name::Subject, bad);
+    row("sub, empty", "sub", QString(), Name::Subject, bad);
+    row("sub, number", "sub", 7, Name::Subject, bad);
+    row("sub, other", "sub", u"bob"_s, Name::Subject, pass);
     row("aud, other", "aud", u"somebody"_s, Name::Audience, bad);
     row("aud, missing", "aud", gone, Name::Audience, bad);
     row("aud, empty list", "aud", QJsonArray(), Name::Audience, bad);
@@ -162,6 +167,18 @@ void TestIdTokenChecks::claim_decidesItsCheck()
     QCOMPARE(checkOf(verdict, name).result, expected);
     QCOMPARE(verdict.isAccepted(), expected != CheckResult::Fail);
     QCOMPARE(verdict.signature, SignatureCheck::Good);
+}
+
+void TestIdTokenChecks::subject_afterARefresh_isTheSame()
+{
+    IdTokenExpectations wanted = expectations();
+    wanted.subject = u"alice"_s;
+    const Jwt token = signedJwt(soundClaims());
+    QCOMPARE(
+        checkOf(checkIdToken(token, wanted), IdTokenCheckName::Subject).result, CheckResult::Pass);
+    wanted.subject = u"bob"_s;
+    QCOMPARE(
+        checkOf(checkIdToken(token, wanted), IdTokenCheckName::Subject).result, CheckResult::Fail);
 }
 
 void TestIdTokenChecks::nonce_notSent_isSkipped()
@@ -424,11 +441,12 @@ void TestIdTokenChecks::failures_areNamed()
     claims.insert(u"at_hash"_s, u"AAAA"_s);
     claims.remove(u"nonce"_s);
     claims.remove(u"iss"_s);
+    claims.remove(u"sub"_s);
     claims.remove(u"iat"_s);
     claims.remove(u"exp"_s);
     const Jwt token = readJwt(Secret(macToken("HS256", "forger", claims)));
     QCOMPARE(checkIdToken(token, expectations()).failedNames(),
-        u"signature, iss, aud, azp, exp, iat, nonce, at_hash"_s);
+        u"signature, iss, sub, aud, azp, exp, iat, nonce, at_hash"_s);
 }
 
 //! App IDs look like tokens, and are what a person must compare.
