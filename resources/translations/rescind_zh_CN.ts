@@ -2148,6 +2148,10 @@
         <source>folded</source>
         <translation>已折叠</translation>
     </message>
+    <message>
+        <source>Action of the message</source>
+        <translation>消息的操作</translation>
+    </message>
 </context>
 <context>
     <name>rescind::ChecksModel</name>

@@ -181,7 +181,7 @@ void Banner::setAction(const QString &label, Action action)
 {
     m_action = std::move(action);
     m_actionButton->setText(label);
-    m_actionButton->setAccessibleName(label);
+    m_actionButton->setAccessibleName(label.isEmpty() ? tr("Action of the message") : label);
     m_actionButton->setVisible(static_cast<bool>(m_action));
 }
 
