@@ -100,6 +100,8 @@ void Banner::buildParts()
     m_text->setObjectName(QStringLiteral("bannerText"));
 
     m_actionButton->setObjectName(QStringLiteral("bannerActionButton"));
+    // In a dialog the Return key is not for it.
+    m_actionButton->setAutoDefault(false);
 
     m_detailsButton->setObjectName(QStringLiteral("bannerDetailsButton"));
     m_detailsButton->setText(tr("Details"));
