@@ -100,6 +100,8 @@ void Banner::buildParts()
     m_text->setObjectName(QStringLiteral("bannerText"));
 
     m_actionButton->setObjectName(QStringLiteral("bannerActionButton"));
+    // In a dialog the Return key is not for it.
+    m_actionButton->setAutoDefault(false);
 
     m_detailsButton->setObjectName(QStringLiteral("bannerDetailsButton"));
     m_detailsButton->setText(tr("Details"));
@@ -181,7 +183,7 @@ void Banner::setAction(const QString &label, Action action)
 {
     m_action = std::move(action);
     m_actionButton->setText(label);
-    m_actionButton->setAccessibleName(label);
+    m_actionButton->setAccessibleName(label.isEmpty() ? tr("Action of the message") : label);
     m_actionButton->setVisible(static_cast<bool>(m_action));
 }
 
