@@ -238,10 +238,10 @@ private Q_SLOTS:
         const QStringList expected{QStringLiteral("profileSwitcher"),
             QStringLiteral("tokensPageButton"), QStringLiteral("moreButton"),
             QStringLiteral("signInAgain"), QStringLiteral("refresh"), QStringLiteral("revokeAll"),
-            QStringLiteral("accessTokenCard"), QStringLiteral("accessIntrospect"),
-            QStringLiteral("accessRevoke"), QStringLiteral("refreshTokenCard"),
-            QStringLiteral("refreshIntrospect"), QStringLiteral("refreshRevoke"),
-            QStringLiteral("idTokenCard")};
+            QStringLiteral("sessionMenuButton"), QStringLiteral("accessTokenCard"),
+            QStringLiteral("accessIntrospect"), QStringLiteral("accessRevoke"),
+            QStringLiteral("refreshTokenCard"), QStringLiteral("refreshIntrospect"),
+            QStringLiteral("refreshRevoke"), QStringLiteral("idTokenCard")};
         QStringList found;
         QWidget *widget = part(window, "profileSwitcher");
         for (qsizetype i = 0; i < expected.size(); ++i) {
