@@ -387,24 +387,12 @@
         <translation>代理没有放行请求</translation>
     </message>
     <message>
-        <source>The system&apos;s proxy could not be reached, or refused the request.</source>
-        <translation>无法连接系统代理，或代理拒绝了请求。</translation>
-    </message>
-    <message>
-        <source>Check the proxy in the system&apos;s network settings, or ask whoever looks after it.</source>
-        <translation>请检查系统网络设置中的代理，或咨询负责代理的人员。</translation>
-    </message>
-    <message>
         <source>The server&apos;s certificate is not trusted</source>
         <translation>服务器的证书不受信任</translation>
     </message>
     <message>
         <source>It is not proved that this is %1, so nothing secret was sent.</source>
         <translation>无法证实对方就是 %1，因此没有发送任何机密内容。</translation>
-    </message>
-    <message>
-        <source>Check the clock of this computer and the App Host. If your network inspects traffic, its root certificate must be known to the system. Rescind offers no way round this check.</source>
-        <translation>请检查本机时钟和认证地址。如果所在网络会检查加密流量，需要让系统信任它的根证书。Rescind 不提供绕过此项检查的方法。</translation>
     </message>
     <message>
         <source>The server did not answer in time</source>
@@ -1149,6 +1137,223 @@
     <message>
         <source>Compare the issuer with the provider&apos;s documentation, or set the endpoints by hand in the profile, under More.</source>
         <translation>请将签发者地址与认证服务的文档核对，或在应用配置的“更多”中手动设置各端点。</translation>
+    </message>
+    <message>
+        <source>the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy did not let it through, perhaps for its password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be reached, refused the request, or did not accept the user name and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy, the user name and the password in the profile&apos;s network settings, or ask whoever looks after the proxy. Rescind does not repeat what may have been refused, so that nobody is locked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 got none, or did not accept them. Nothing was sent to the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter both in the profile&apos;s network settings. Rescind does not repeat what was refused, so that nobody is locked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an address of a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as http://host:port or socks5://host:port in the profile&apos;s network settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be reached, or refused the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy in the profile or in the system&apos;s network settings, or ask whoever looks after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescind offers no way round this check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not know who signed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is self-signed: nobody else vouches for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names no host that it is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not for this host, but for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged, too weak, or not meant for a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is your company&apos;s authority, or that of a proxy which inspects traffic, get the authority&apos;s certificate from your IT department and set it as CA file in the profile. If you did not expect it, do not go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the server is yours, fetch its certificate from the server itself and set it as CA file in the profile. If you did not expect it, do not go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer. If it is right, whoever runs the server has to renew the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the App Host in the profile for a typing error. If it is right, the server needs a certificate for this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for another certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer and the App Host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If your network inspects traffic, set its root certificate as CA file in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 showed the certificate “%2”, issued by “%3”, valid from %4 to %5.</source>
+        <extracomment>%1 is a host; %2 and %3 are names in its certificate; %4 and %5 are times.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that the profile names is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another one in the profile&apos;s network settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that the profile names cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may not be read by you, is no file, or is far too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its permissions, or choose another one in the profile&apos;s network settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate in the CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds neither certificates as PEM nor one as DER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file with the authority&apos;s certificate in the profile&apos;s network settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client certificate&apos;s password is missing or wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the file&apos;s password in the profile&apos;s network settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client certificate file cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no PKCS#12 file (.p12, .pfx), or has no private key with its certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the certificate again as PKCS#12, together with its private key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants a client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in without one (mutual TLS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the client certificate file in the profile&apos;s network settings. It is shown to the profile&apos;s own hosts only: another one has to be among the trusted hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not accept the client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was shown the one that the profile names, and broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it has not expired and that it is the one registered at the provider, and ask whoever runs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server broke off the secure connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended the TLS handshake and did not say why. Nothing secret was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it wants a client certificate, set the file in the profile&apos;s network settings. Otherwise it may speak only old versions of TLS, or a proxy is in between: ask whoever runs it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
