@@ -1140,220 +1140,220 @@
     </message>
     <message>
         <source>the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>The proxy did not let it through, perhaps for its password</source>
-        <translation type="unfinished"></translation>
+        <translation>代理没有放行请求，可能是因为密码</translation>
     </message>
     <message>
         <source>%1 could not be reached, refused the request, or did not accept the user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接 %1，或它拒绝了请求，或没有接受用户名和密码。</translation>
     </message>
     <message>
         <source>Check the proxy, the user name and the password in the profile&apos;s network settings, or ask whoever looks after the proxy. Rescind does not repeat what may have been refused, so that nobody is locked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查应用配置的网络设置中的代理、用户名和密码，或咨询负责代理的人员。可能被拒绝的密码 Rescind 不会重复发送，以免账户被锁定。</translation>
     </message>
     <message>
         <source>The proxy wants a user name and a password</source>
-        <translation type="unfinished"></translation>
+        <translation>代理要求用户名和密码</translation>
     </message>
     <message>
         <source>%1 got none, or did not accept them. Nothing was sent to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有得到用户名和密码，或没有接受。没有向服务器发送任何内容。</translation>
     </message>
     <message>
         <source>Enter both in the profile&apos;s network settings. Rescind does not repeat what was refused, so that nobody is locked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在应用配置的网络设置中输入两者。被拒绝的密码 Rescind 不会重复发送，以免账户被锁定。</translation>
     </message>
     <message>
         <source>The proxy&apos;s address cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的地址无法使用</translation>
     </message>
     <message>
         <source>“%1” is not an address of a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是代理的地址。</translation>
     </message>
     <message>
         <source>Write it as http://host:port or socks5://host:port in the profile&apos;s network settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在应用配置的网络设置中写成 http://主机:端口 或 socks5://主机:端口。</translation>
     </message>
     <message>
         <source>%1 could not be reached, or refused the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接 %1，或它拒绝了请求。</translation>
     </message>
     <message>
         <source>Check the proxy in the profile or in the system&apos;s network settings, or ask whoever looks after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查应用配置或系统网络设置中的代理，或咨询负责代理的人员。</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发送任何内容。</translation>
     </message>
     <message>
         <source>Rescind offers no way round this check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rescind 不提供绕过此项检查的方法。</translation>
     </message>
     <message>
         <source>This computer does not know who signed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不认识签发它的机构。</translation>
     </message>
     <message>
         <source>It is self-signed: nobody else vouches for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是自签名证书：没有其他机构为它担保。</translation>
     </message>
     <message>
         <source>It has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已过期。</translation>
     </message>
     <message>
         <source>It is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>它尚未生效。</translation>
     </message>
     <message>
         <source>It names no host that it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有写明用于哪个主机。</translation>
     </message>
     <message>
         <source>It is not for this host, but for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是用于这个主机，而是用于 %1。</translation>
     </message>
     <message>
         <source>It has been withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被吊销。</translation>
     </message>
     <message>
         <source>It is damaged, too weak, or not meant for a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已损坏、强度太弱，或不是服务器证书。</translation>
     </message>
     <message>
         <source>If it is your company&apos;s authority, or that of a proxy which inspects traffic, get the authority&apos;s certificate from your IT department and set it as CA file in the profile. If you did not expect it, do not go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果签发者是贵公司的证书颁发机构，或是检查加密流量的代理，请向 IT 部门索取该机构的证书，并在应用配置中设为 CA 文件。如果出乎意料，请不要继续。</translation>
     </message>
     <message>
         <source>If the server is yours, fetch its certificate from the server itself and set it as CA file in the profile. If you did not expect it, do not go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果服务器由您管理，请直接从服务器取得它的证书，并在应用配置中设为 CA 文件。如果出乎意料，请不要继续。</translation>
     </message>
     <message>
         <source>Check the clock of this computer. If it is right, whoever runs the server has to renew the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查本机时钟。如果时钟无误，需要由服务器的管理员更新证书。</translation>
     </message>
     <message>
         <source>Check the App Host in the profile for a typing error. If it is right, the server needs a certificate for this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查应用配置中的认证地址是否有误。如果无误，服务器需要一张用于这个名称的证书。</translation>
     </message>
     <message>
         <source>Ask whoever runs the server for another certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请要求服务器的管理员更换证书。</translation>
     </message>
     <message>
         <source>Check the clock of this computer and the App Host.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查本机时钟和认证地址。</translation>
     </message>
     <message>
         <source>If your network inspects traffic, set its root certificate as CA file in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果所在网络会检查加密流量，请将它的根证书在应用配置中设为 CA 文件。</translation>
     </message>
     <message>
         <source>%1 showed the certificate “%2”, issued by “%3”, valid from %4 to %5.</source>
         <extracomment>%1 is a host; %2 and %3 are names in its certificate; %4 and %5 are times.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 出示的证书是“%2”，签发者是“%3”，有效期从 %4 到 %5。</translation>
     </message>
     <message>
         <source>A file that the profile names is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>应用配置指定的文件不存在</translation>
     </message>
     <message>
         <source>There is no %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不存在。</translation>
     </message>
     <message>
         <source>Put it back, or choose another one in the profile&apos;s network settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它放回原处，或在应用配置的网络设置中另选文件。</translation>
     </message>
     <message>
         <source>A file that the profile names cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>应用配置指定的文件无法读取</translation>
     </message>
     <message>
         <source>%1 may not be read by you, is no file, or is far too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有读取权限、不是文件，或过大。</translation>
     </message>
     <message>
         <source>Check its permissions, or choose another one in the profile&apos;s network settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查它的权限，或在应用配置的网络设置中另选文件。</translation>
     </message>
     <message>
         <source>There is no certificate in the CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 文件中没有证书</translation>
     </message>
     <message>
         <source>%1 holds neither certificates as PEM nor one as DER.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中既没有 PEM 格式的证书，也不是 DER 格式的证书。</translation>
     </message>
     <message>
         <source>Choose the file with the authority&apos;s certificate in the profile&apos;s network settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在应用配置的网络设置中选择含有颁发机构证书的文件。</translation>
     </message>
     <message>
         <source>The client certificate&apos;s password is missing or wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书的密码缺失或不正确</translation>
     </message>
     <message>
         <source>%1 cannot be opened with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用它无法打开 %1。</translation>
     </message>
     <message>
         <source>Enter the file&apos;s password in the profile&apos;s network settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在应用配置的网络设置中输入该文件的密码。</translation>
     </message>
     <message>
         <source>The client certificate file cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书文件无法使用</translation>
     </message>
     <message>
         <source>%1 is no PKCS#12 file (.p12, .pfx), or has no private key with its certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 PKCS#12 文件（.p12、.pfx），或其中没有与证书对应的私钥。</translation>
     </message>
     <message>
         <source>Export the certificate again as PKCS#12, together with its private key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将证书连同私钥重新导出为 PKCS#12。</translation>
     </message>
     <message>
         <source>The server wants a client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器要求客户端证书</translation>
     </message>
     <message>
         <source>%1 lets nobody in without one (mutual TLS).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有客户端证书，%1 拒绝任何人访问（双向 TLS）。</translation>
     </message>
     <message>
         <source>Set the client certificate file in the profile&apos;s network settings. It is shown to the profile&apos;s own hosts only: another one has to be among the trusted hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在应用配置的网络设置中指定客户端证书文件。它只会出示给应用配置自己的主机：其他主机须列入受信任的主机。</translation>
     </message>
     <message>
         <source>The server does not accept the client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受客户端证书</translation>
     </message>
     <message>
         <source>%1 was shown the one that the profile names, and broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>已向 %1 出示应用配置指定的证书，它随即中断了连接。</translation>
     </message>
     <message>
         <source>Check that it has not expired and that it is the one registered at the provider, and ask whoever runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认它没有过期，并且就是在认证服务登记的那一张，或咨询认证服务的管理员。</translation>
     </message>
     <message>
         <source>The server broke off the secure connection</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器中断了安全连接</translation>
     </message>
     <message>
         <source>%1 ended the TLS handshake and did not say why. Nothing secret was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中止了 TLS 握手，没有说明原因。没有发送任何机密内容。</translation>
     </message>
     <message>
         <source>If it wants a client certificate, set the file in the profile&apos;s network settings. Otherwise it may speak only old versions of TLS, or a proxy is in between: ask whoever runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果它要求客户端证书，请在应用配置的网络设置中指定该文件。否则它可能只支持旧版本的 TLS，或中间有代理：请咨询它的管理员。</translation>
     </message>
 </context>
 <context>
