@@ -80,16 +80,50 @@ QString activityName(Activity activity)
     return {};
 }
 
+QString faultName(CertificateFault fault)
+{
+    switch (fault) {
+    case CertificateFault::UnknownIssuer:
+        return u"unknown_issuer"_s;
+    case CertificateFault::SelfSigned:
+        return u"self_signed"_s;
+    case CertificateFault::Expired:
+        return u"expired"_s;
+    case CertificateFault::NotYetValid:
+        return u"not_yet_valid"_s;
+    case CertificateFault::WrongHost:
+        return u"wrong_host"_s;
+    case CertificateFault::Revoked:
+        return u"revoked"_s;
+    case CertificateFault::Unfit:
+        return u"unfit"_s;
+    }
+    return {};
+}
+
+QJsonObject certificateShape(const CertificateProblem &problem)
+{
+    QJsonArray faults;
+    for (const CertificateFault fault : problem.faults)
+        faults.append(faultName(fault));
+    return {{u"subject"_s, problem.subject}, {u"issuer"_s, problem.issuer},
+        {u"hosts"_s, problem.hosts}, {u"valid_from"_s, timeValue(problem.validFrom)},
+        {u"valid_to"_s, timeValue(problem.validTo)}, {u"faults"_s, faults}};
+}
+
 QJsonObject errorObject(const Error &error)
 {
     const ErrorText text = errorText(error);
-    return {{u"kind"_s, enumName(error.kind)}, {u"stage"_s, enumName(error.stage)},
+    QJsonObject object{{u"kind"_s, enumName(error.kind)}, {u"stage"_s, enumName(error.stage)},
         {u"code"_s, error.code.isEmpty() ? enumName(error.reason) : error.code},
         {u"message"_s, QString(text.title + u". "_s + text.explanation)},
         {u"hint"_s, textValue(text.nextStep)}, {u"subject"_s, textValue(error.subject)},
         {u"http_status"_s, error.httpStatus == 0 ? QJsonValue() : QJsonValue(error.httpStatus)},
         {u"server_text"_s, textValue(error.serverText)},
         {u"request_id"_s, textValue(error.requestId)}};
+    if (error.certificate)
+        object.insert(u"certificate"_s, certificateShape(*error.certificate));
+    return object;
 }
 
 } // namespace

@@ -44,7 +44,7 @@ private:
             finish(report);
             return;
         }
-        auto *const job = new RevokeJob(m_client.transport(), m_copies, m_services.clock,
+        auto *const job = new RevokeJob(m_client.transport(), m_copies, m_client.clock(),
             {.client = *client,
                 .token = m_token,
                 .witness = m_client.isWitness(m_token.kind),

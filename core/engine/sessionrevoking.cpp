@@ -64,7 +64,7 @@ ResultJob<RevocationReport> *Session::revokeOther(
 
 ResultJob<Token> *Session::inspect(const Token &token, QObject *parent)
 {
-    return inspectToken(m_client, m_services.clock, token, parent);
+    return inspectToken(m_client, m_client.clock(), token, parent);
 }
 
 void Session::onRevoking(const QString &fingerprint, const RevocationStep &step)
