@@ -4,8 +4,8 @@
 #include "tests/ui/languages.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
-#include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/devicelogindialog.h"
+#include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/signindialog.h"
 
 #include <QtCore/QFile>
@@ -118,8 +118,7 @@ QList<std::shared_ptr<QWidget>> everyDialog()
     auto profile = std::make_shared<ProfileDialog>();
     profile->setProfile({}, {ProfileSecret::ClientSecret});
     return {profile, std::make_shared<SignInDialog>(nullptr, Profile()),
-        std::make_shared<DeviceLoginDialog>(nullptr, Profile()),
-        std::make_shared<AboutDialog>(),
+        std::make_shared<DeviceLoginDialog>(nullptr, Profile()), std::make_shared<AboutDialog>(),
         std::make_shared<ConfirmRevocationDialog>(ConfirmRevocation{.tokens = {token}}),
         std::make_shared<ConfirmRevocationDialog>(ConfirmRevocation{.tokens = {token, token}})};
 }
