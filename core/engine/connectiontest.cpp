@@ -48,7 +48,7 @@ void ConnectionTest::prepare()
     for (auto it = m_secrets.cbegin(); it != m_secrets.cend(); ++it)
         entries.insert(secretKey(it.key(), m_profile.id), it.value());
     m_vault = m_services.vault.withEntries(entries);
-    m_formServices.reset(new Services{.transport = m_services.transport,
+    m_formServices.reset(new Services{.transports = m_services.transports,
         .vault = *m_vault,
         .profiles = m_services.profiles,
         .browser = m_services.browser,

@@ -86,7 +86,7 @@ void ConnectionTestJob::onProvider(const Result<Provider> &provider)
         finish(m_report);
         return;
     }
-    m_client.metadata = provider->metadata;
+    m_client.meet(provider->metadata, provider->clockSkew.value_or(std::chrono::seconds(0)));
     m_report.provider = *provider;
     add(clockCheck(*provider));
     add(keysCheck(m_client.profile, *provider));

@@ -4,6 +4,7 @@
 
 #include "core/oidc/answer.h"
 #include "core/oidc/clientauthentication.h"
+#include "core/oidc/dpop.h"
 #include "core/oidc/oautherror.h"
 
 #include <algorithm>

@@ -42,7 +42,8 @@ void CascadeJob::signIn(Next next)
     m_isIssuing = true;
     job->onFinished(this, [this, next](const Result<LoginResult> &result) {
         if (result) {
-            m_client.metadata = result->provider.metadata;
+            m_client.meet(result->provider.metadata,
+                result->provider.clockSkew.value_or(std::chrono::seconds(0)));
             m_keys = result->provider.keys;
             take(result->issued.tokens);
         }

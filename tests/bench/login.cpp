@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 #include "core/net/qnamtransport.h"
+#include "tests/support/onetransport.h"
 #include "tests/integration/faults/honestprovider.h"
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
@@ -173,10 +174,11 @@ int main(int argc, char *argv[])
     Vault vault(store);
     ProfileStore profiles(folder.path());
     QnamTransport transport;
+    OneTransport transports(transport);
     RecordingBrowser browser;
     browser.onOpened = [&](const QUrl &url) { comeBack(url, provider); };
     const SystemClock clock;
-    Engine engine({.transport = transport,
+    Engine engine({.transports = transports,
         .vault = vault,
         .profiles = profiles,
         .browser = browser,

@@ -274,7 +274,7 @@ void tst_ConnectionDialog::closing_cancelsTheTest()
     ProfileStore profiles(temporaryPath(u"closing"_s));
     RecordingBrowser browser;
     FixedClock clock(idp.now);
-    Engine engine({.transport = idp.transport(),
+    Engine engine({.transports = idp.transport(),
         .vault = vault,
         .profiles = profiles,
         .browser = browser,

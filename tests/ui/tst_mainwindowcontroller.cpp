@@ -238,8 +238,8 @@ private Q_SLOTS:
     {
         FakeIdp &idp = m_desk->idp;
         idp.editMetadata = [](QJsonObject &metadata) {
-            metadata.insert(u"device_authorization_endpoint"_s,
-                u"https://idp.example/oidc/device/auth"_s);
+            metadata.insert(
+                u"device_authorization_endpoint"_s, u"https://idp.example/oidc/device/auth"_s);
         };
         idp.answer(u"/oidc/device/auth"_s,
             jsonResponse(R"({"device_code":"canary-device-code","user_code":"ABCD-EFGH",)"

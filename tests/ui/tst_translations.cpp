@@ -7,8 +7,8 @@
 #include "ui/dialogs/claimsdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
 #include "ui/dialogs/connectiondialog.h"
-#include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/devicelogindialog.h"
+#include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/dialogs/signoutdialog.h"
 

@@ -98,7 +98,7 @@ void SignInDialog::buildProgress(QVBoxLayout *column)
 }
 
 //! What can be done where the browser does not come back.
-QLayout *SignInDialog::otherWays()
+QLayout *SignInDialog::besidesBrowser()
 {
     m_pasteToggle = new QToolButton(this);
     m_pasteToggle->setObjectName(QStringLiteral("pasteToggle"));
@@ -130,7 +130,7 @@ QLayout *SignInDialog::otherWays()
 
 void SignInDialog::buildPaste(QVBoxLayout *column)
 {
-    QLayout *ways = otherWays();
+    QLayout *ways = besidesBrowser();
     m_pastePart = new QWidget(this);
     auto *part = new QVBoxLayout(m_pastePart);
     part->setContentsMargins(0, 0, 0, 0);

@@ -57,7 +57,7 @@ Q_SIGNALS:
 private:
     void buildProgress(QVBoxLayout *column);
     void buildPaste(QVBoxLayout *column);
-    [[nodiscard]] QLayout *otherWays();
+    [[nodiscard]] QLayout *besidesBrowser();
     [[nodiscard]] QLayout *pasteNote();
     void buildButtons();
     void refresh();

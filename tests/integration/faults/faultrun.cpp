@@ -89,7 +89,7 @@ FaultRun::FaultRun(At at, Arm arm, const QString &folder)
     , m_arm(std::move(arm))
     , m_vault(m_store)
     , m_profiles(folder)
-    , m_engine({.transport = transport,
+    , m_engine({.transports = transports,
           .vault = m_vault,
           .profiles = m_profiles,
           .browser = m_browser,

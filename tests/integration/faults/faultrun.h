@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "core/net/qnamtransport.h"
+#include "tests/support/onetransport.h"
 #include "tests/integration/faults/honestprovider.h"
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
@@ -82,6 +83,7 @@ public:
     FaultProvider other{
         FaultProvider::Scheme::Http, nullptr, QHostAddress(QStringLiteral("127.0.0.2"))};
     HurriedTransport transport;
+    OneTransport transports{transport};
 
 Q_SIGNALS:
     void ended();

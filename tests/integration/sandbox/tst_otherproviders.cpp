@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 #include "core/net/qnamtransport.h"
+#include "tests/support/onetransport.h"
 #include "tests/integration/sandbox/sandboxtenant.h"
 #include "tests/integration/sandbox/scriptedbrowser.h"
 #include "tests/support/memorysecretstore.h"
@@ -53,7 +54,7 @@ struct Desk
     explicit Desk(const QString &folder)
         : vault(store)
         , profiles(folder)
-        , engine({.transport = transport,
+        , engine({.transports = transports,
               .vault = vault,
               .profiles = profiles,
               .browser = browser,
@@ -79,6 +80,7 @@ struct Desk
     }
 
     QnamTransport transport;
+    OneTransport transports{transport};
     MemorySecretStore store;
     Vault vault;
     ProfileStore profiles;

@@ -22,7 +22,7 @@ struct Desk
         , clock(idp.now)
         , vault(store)
         , profiles(folder + u"/own"_s, ManagedProfiles({managed}))
-        , engine({.transport = idp.transport(),
+        , engine({.transports = idp.transport(),
               .vault = vault,
               .profiles = profiles,
               .browser = browser,

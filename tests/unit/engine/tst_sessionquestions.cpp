@@ -184,7 +184,7 @@ void tst_SessionQuestions::applicationToken_joinsTheOthersAndSurvives()
     QVERIFY(session->canRevoke(own));
 
     Vault freshVault(desk.store);
-    Engine again({.transport = desk.idp.transport(),
+    Engine again({.transports = desk.idp.transport(),
         .vault = freshVault,
         .profiles = desk.profiles,
         .browser = desk.browser,

@@ -199,7 +199,7 @@ void tst_SessionSigning::dpop_bindsTokensAndKeepsTheKey()
 
     // A restart: the refresh token works only with the same key.
     Vault freshVault(desk.store);
-    Engine again({.transport = desk.idp.transport(),
+    Engine again({.transports = desk.idp.transport(),
         .vault = freshVault,
         .profiles = desk.profiles,
         .browser = desk.browser,
