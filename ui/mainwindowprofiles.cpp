@@ -39,6 +39,11 @@ ProfileDialog *MainWindowProfiles::openDialog(
         [this, dialog](const Profile &submitted, const SecretChanges &secrets) {
             save(dialog, submitted, secrets);
         });
+    dialog->setTestable(true);
+    connect(dialog, &ProfileDialog::testRequested, this,
+        [this, dialog](const Profile &typed, const SecretChanges &secrets) {
+            testConnection(typed, secrets, dialog);
+        });
     connect(
         dialog, &ProfileDialog::duplicateRequested, this, [this, dialog](const Profile &original) {
             dialog->done(QDialog::Rejected);

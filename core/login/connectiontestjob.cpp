@@ -116,7 +116,7 @@ void ConnectionTestJob::tryClient(
     const Client &client, std::function<void(const std::optional<Error> &answer)> then)
 {
     auto *const job = ask<TokenAnswer>(m_transport, refreshRequest(client, madeUpToken()),
-        RetryPolicy::never(), tokenAnswer, this);
+        RetryPolicy::never(), tokenAnswerFor(client), this);
     startThen(job, this, [then = std::move(then)](const Result<TokenAnswer> &answer) {
         then(answer ? std::nullopt : std::optional<Error>(answer.error()));
     });

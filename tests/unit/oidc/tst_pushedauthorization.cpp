@@ -4,6 +4,7 @@
 
 #include "tests/support/testcase.h"
 #include "tests/unit/oidc/sampleclient.h"
+#include "tests/unit/oidc/signedrequests.h"
 
 #include <QtCore/QUrlQuery>
 
@@ -35,13 +36,6 @@ QByteArrayList valuesOf(const HttpRequest &request, const QByteArray &name)
     }
     return values;
 }
-
-class NoSigner final : public RequestSigner
-{
-public:
-    std::optional<Error> sign(HttpRequest &) override { return std::nullopt; }
-    bool wantsAnotherAttempt(const HttpRequest &, const HttpResponse &) override { return false; }
-};
 
 } // namespace
 
@@ -121,7 +115,7 @@ void TestPushedAuthorization::request_isBoundToTheKey()
 {
     Client client = pushingClient();
     QVERIFY(pushRequest(client, {})->signers.isEmpty());
-    client.dpop = std::make_shared<NoSigner>();
+    client.dpop = std::make_shared<DpopSigner>(*SigningKey::generate(), countingValues());
     QVERIFY(pushRequest(client, {})->signers.contains(client.dpop));
 }
 
