@@ -26,7 +26,8 @@ QJsonValue spelledWithin(const QJsonValue &value)
 {
     if (value.isArray()) {
         QJsonArray result;
-        for (const QJsonValue &element : value.toArray())
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &element : array)
             result.append(spelledWithin(element));
         return result;
     }
