@@ -45,6 +45,7 @@ public:
     void setProfile(const Profile &profile);
     //! What is known of its provider, and how it is reached.
     [[nodiscard]] const SessionClient &client() const { return m_client; }
+    [[nodiscard]] SessionClient &client() { return m_client; }
     [[nodiscard]] SessionState state() const { return m_state; }
     //! Newest generation first; within one: access, refresh, ID token.
     [[nodiscard]] const QList<Token> &tokens() const { return m_tokens.all(); }

@@ -30,7 +30,6 @@ public:
     //! there is none.
     [[nodiscard]] const Secret &bindingKey() const { return m_bindingKey; }
     void setBindingKey(const Secret &pem) { m_bindingKey = pem; }
-    [[nodiscard]] bool holdsAny() const;
 
     //! Reads the kept tokens from the keychain into this set.
     [[nodiscard]] ResultJob<void> *load(QObject *parent);

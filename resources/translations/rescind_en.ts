@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ConnectionText</name>
+    <message numerus="yes">
+        <source>%n usable key(s) to check signatures with.</source>
+        <translation>
+            <numerusform>%n usable key to check signatures with.</numerusform>
+            <numerusform>%n usable keys to check signatures with.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed</source>
+        <translation>
+            <numerusform>%n check failed</numerusform>
+            <numerusform>%n checks failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing failed; %n check(s) left a doubt</source>
+        <translation>
+            <numerusform>Nothing failed; %n check left a doubt</numerusform>
+            <numerusform>Nothing failed; %n checks left a doubt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RevocationSummary</name>
     <message numerus="yes">
         <source>%n token(s) revoked, each proved dead</source>
@@ -26,6 +50,16 @@
         <translation>
             <numerusform>Signed out; one token could not be revoked</numerusform>
             <numerusform>Signed out; %n tokens could not be revoked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::CascadePanel</name>
+    <message numerus="yes">
+        <source>%n throw-away token(s) could not be revoked, and live until they expire.</source>
+        <translation>
+            <numerusform>%n throw-away token could not be revoked, and lives until it expires.</numerusform>
+            <numerusform>%n throw-away tokens could not be revoked, and live until they expire.</numerusform>
         </translation>
     </message>
 </context>
@@ -60,6 +94,16 @@
         <translation>
             <numerusform>The clipboard holds a token; cleared in %n second</numerusform>
             <numerusform>The clipboard holds a token; cleared in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowProfiles</name>
+    <message numerus="yes">
+        <source>Import %n profile(s)?</source>
+        <translation>
+            <numerusform>Import %n profile?</numerusform>
+            <numerusform>Import %n profiles?</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,293 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>CapabilityText</name>
+    <message>
+        <source>Revoke tokens (RFC 7009)</source>
+        <translation>撤销令牌（RFC 7009）</translation>
+    </message>
+    <message>
+        <source>Introspect tokens (RFC 7662)</source>
+        <translation>在线校验令牌（RFC 7662）</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>用户信息</translation>
+    </message>
+    <message>
+        <source>Sign out at the provider</source>
+        <translation>在认证服务登出</translation>
+    </message>
+    <message>
+        <source>Revoke all tokens of a user</source>
+        <translation>撤销某用户的全部令牌</translation>
+    </message>
+    <message>
+        <source>Refresh tokens</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>ID token algorithms</source>
+        <translation>身份令牌算法</translation>
+    </message>
+    <message>
+        <source>PKCE (RFC 7636)</source>
+        <translation>授权码保护 PKCE（RFC 7636）</translation>
+    </message>
+    <message>
+        <source>Issuer in the redirect (RFC 9207)</source>
+        <translation>回调中的签发者（RFC 9207）</translation>
+    </message>
+    <message>
+        <source>Pushed requests (RFC 9126)</source>
+        <translation>推送授权请求（RFC 9126）</translation>
+    </message>
+    <message>
+        <source>Device sign-in (RFC 8628)</source>
+        <translation>设备登录（RFC 8628）</translation>
+    </message>
+    <message>
+        <source>Bound tokens, DPoP (RFC 9449)</source>
+        <translation>绑定密钥的令牌 DPoP（RFC 9449）</translation>
+    </message>
+    <message>
+        <source>Mutual TLS (RFC 8705)</source>
+        <translation>双向 TLS（RFC 8705）</translation>
+    </message>
+    <message>
+        <source>Authentication for tokens</source>
+        <translation>获取令牌的身份验证</translation>
+    </message>
+    <message>
+        <source>Authentication for introspection</source>
+        <translation>在线校验的身份验证</translation>
+    </message>
+    <message>
+        <source>Authentication for revocation</source>
+        <translation>撤销的身份验证</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>The provider can do it.</extracomment>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <extracomment>The provider cannot do it.</extracomment>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>Nobody knows whether the provider can do it.</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>access tokens and refresh tokens</source>
+        <translation>访问令牌和刷新令牌</translation>
+    </message>
+    <message>
+        <source>access tokens</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>refresh tokens</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>Announced: %1.</source>
+        <extracomment>%1 is a list of registered names, such as &quot;RS256, ES256&quot;.</extracomment>
+        <translation>已公布：%1。</translation>
+    </message>
+    <message>
+        <source>The provider announces the endpoint.</source>
+        <translation>认证服务公布了此端点。</translation>
+    </message>
+    <message>
+        <source>Not announced. The path is the one that Authing uses; nobody has seen it answer yet.</source>
+        <translation>没有公布。这里用的是 Authing 惯用的路径，还没有见过它应答。</translation>
+    </message>
+    <message>
+        <source>The endpoint is set by hand in the profile.</source>
+        <translation>此端点由应用配置手动指定。</translation>
+    </message>
+    <message>
+        <source>The endpoint answered in this test.</source>
+        <translation>此端点在本次测试中应答了。</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but not as such an endpoint does.</source>
+        <translation>这个地址有应答，但不像是这种端点的应答。</translation>
+    </message>
+    <message>
+        <source>The provider announces no endpoint for it.</source>
+        <translation>认证服务没有公布相应的端点。</translation>
+    </message>
+    <message>
+        <source>If it has one all the same, set its address in the profile.</source>
+        <translation>如果实际上有，请在应用配置中填写其地址。</translation>
+    </message>
+    <message>
+        <source>It has called live %1 active (first on %2), so its “inactive” is a proof for them.</source>
+        <extracomment>%1 is &quot;access tokens and refresh tokens&quot;, %2 a time.</extracomment>
+        <translation>它曾说过有效的%1有效（最早在 %2），因此对这些令牌，它说“无效”可以作为证明。</translation>
+    </message>
+    <message>
+        <source>The provider announces it.</source>
+        <translation>认证服务已公布。</translation>
+    </message>
+    <message>
+        <source>This is not among them.</source>
+        <translation>其中没有这一项。</translation>
+    </message>
+    <message>
+        <source>%1 is not among them.</source>
+        <extracomment>%1 is a registered name, such as &quot;client_secret_post&quot;.</extracomment>
+        <translation>其中没有 %1。</translation>
+    </message>
+    <message>
+        <source>The provider does not say.</source>
+        <translation>认证服务没有说明。</translation>
+    </message>
+    <message>
+        <source>The provider does not announce it.</source>
+        <translation>认证服务没有公布。</translation>
+    </message>
+    <message>
+        <source>The provider publishes no metadata that would say so.</source>
+        <translation>认证服务没有公布元数据，因此无从得知。</translation>
+    </message>
+    <message>
+        <source>A refresh token of this application was seen alive on %1.</source>
+        <translation>曾在 %1 见到此应用的刷新令牌有效。</translation>
+    </message>
+    <message>
+        <source>To be given one, add offline_access to the scope in the profile.</source>
+        <translation>要取得刷新令牌，请在应用配置的 scope 中加入 offline_access。</translation>
+    </message>
+    <message>
+        <source>Plain OAuth 2.0 has no ID tokens.</source>
+        <translation>单纯的 OAuth 2.0 没有身份令牌。</translation>
+    </message>
+    <message>
+        <source>An Authing application signs with its App Secret (HS256) unless it is switched, whatever is announced.</source>
+        <translation>无论公布了什么，Authing 应用如未另行设置，都用应用密钥签名（HS256）。</translation>
+    </message>
+    <message>
+        <source>%1 was accepted in this test.</source>
+        <translation>本次测试中 %1 被接受。</translation>
+    </message>
+    <message>
+        <source>%1 was refused in this test.</source>
+        <translation>本次测试中 %1 被拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>CascadeText</name>
+    <message>
+        <source>other access tokens</source>
+        <translation>其他访问令牌</translation>
+    </message>
+    <message>
+        <source>access tokens</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>refresh tokens</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>other refresh tokens</source>
+        <translation>其他刷新令牌</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Two kinds of token: &quot;other access tokens, refresh tokens&quot;.</extracomment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>At this provider, revoking an access token was seen to end nothing else (measured %1).</source>
+        <translation>在此认证服务，撤销访问令牌时没有别的令牌随之失效（%1 实测）。</translation>
+    </message>
+    <message>
+        <source>At this provider, revoking a refresh token was seen to end nothing else (measured %1).</source>
+        <translation>在此认证服务，撤销刷新令牌时没有别的令牌随之失效（%1 实测）。</translation>
+    </message>
+    <message>
+        <source>At this provider, revoking an access token was seen to also end: %1 (measured %2).</source>
+        <extracomment>%1 is what else died, such as &quot;access tokens&quot;; %2 is a date.</extracomment>
+        <translation>在此认证服务，撤销访问令牌时随之失效的还有：%1（%2 实测）。</translation>
+    </message>
+    <message>
+        <source>At this provider, revoking a refresh token was seen to also end: %1 (measured %2).</source>
+        <extracomment>%1 is what else died, such as &quot;access tokens&quot;; %2 is a date.</extracomment>
+        <translation>在此认证服务，撤销刷新令牌时随之失效的还有：%1（%2 实测）。</translation>
+    </message>
+    <message>
+        <source>Seen to live on: %1.</source>
+        <translation>仍然有效的有：%1。</translation>
+    </message>
+    <message>
+        <source>The sign-in brought no refresh token, so there was nothing to compare with. Most providers give one only for the scope offline_access.</source>
+        <translation>登录没有带来刷新令牌，因此没有可比对的令牌。多数认证服务只在 scope 含有 offline_access 时才签发。</translation>
+    </message>
+    <message>
+        <source>The refresh failed, so there was no second access token to compare with.</source>
+        <translation>刷新失败，因此没有第二个访问令牌可供比对。</translation>
+    </message>
+    <message>
+        <source>It cannot be measured here for access tokens: nobody calls a live one active, so that its death could not be seen.</source>
+        <translation>在这里无法测量访问令牌：有效的访问令牌没有谁说它有效，因此看不出它何时失效。</translation>
+    </message>
+    <message>
+        <source>It cannot be measured here for refresh tokens: nobody calls a live one active, so that its death could not be seen.</source>
+        <translation>在这里无法测量刷新令牌：有效的刷新令牌没有谁说它有效，因此看不出它何时失效。</translation>
+    </message>
+    <message>
+        <source>The access token was not revoked.</source>
+        <translation>访问令牌没有被撤销。</translation>
+    </message>
+    <message>
+        <source>The refresh token was not revoked.</source>
+        <translation>刷新令牌没有被撤销。</translation>
+    </message>
+    <message>
+        <source>The server took the revocation of the access token, and went on calling it active.</source>
+        <translation>服务器接受了对访问令牌的撤销，却仍说它有效。</translation>
+    </message>
+    <message>
+        <source>The server took the revocation of the refresh token, and went on calling it active.</source>
+        <translation>服务器接受了对刷新令牌的撤销，却仍说它有效。</translation>
+    </message>
+    <message>
+        <source>After the revocation nobody could say what became of every token.</source>
+        <translation>撤销之后，有的令牌状态无从得知。</translation>
+    </message>
+    <message>
+        <source>Revoking the access token ended the refresh token too; the second sign-in, for a new one, did not succeed.</source>
+        <translation>撤销访问令牌时刷新令牌也随之失效；为取得新刷新令牌的第二次登录没有成功。</translation>
+    </message>
+    <message>
+        <source>Signing in for throw-away tokens</source>
+        <translation>正在登录，以取得试验用的令牌</translation>
+    </message>
+    <message>
+        <source>Refreshing, for a second access token</source>
+        <translation>正在刷新，以取得第二个访问令牌</translation>
+    </message>
+    <message>
+        <source>Looking whether all of them are alive</source>
+        <translation>正在查看它们是否都有效</translation>
+    </message>
+    <message>
+        <source>Revoking one, and looking at the others: at once, and after 2 seconds</source>
+        <translation>正在撤销其中一个，并查看其余的：立即一次，2 秒后一次</translation>
+    </message>
+    <message>
+        <source>Revoking all throw-away tokens</source>
+        <translation>正在撤销全部试验用的令牌</translation>
+    </message>
+</context>
+<context>
     <name>CheckText</name>
     <message>
         <source>Signature</source>
@@ -100,10 +387,6 @@
         <translation>不属于本次登录，可能是为另一次登录签发的。</translation>
     </message>
     <message>
-        <source>None was sent, as is usual for a refresh.</source>
-        <translation>本次未发送；刷新时通常如此。</translation>
-    </message>
-    <message>
         <source>It belongs to this access token.</source>
         <translation>与此访问令牌相符。</translation>
     </message>
@@ -114,6 +397,178 @@
     <message>
         <source>The token holds none; it is optional here.</source>
         <translation>令牌中没有此项；这里它是可选的。</translation>
+    </message>
+    <message>
+        <source>Subject (sub)</source>
+        <translation>主体（sub）</translation>
+    </message>
+    <message>
+        <source>Time of the sign-in (auth_time)</source>
+        <translation>登录时间 (auth_time)</translation>
+    </message>
+    <message>
+        <source>Kind of the sign-in (acr)</source>
+        <translation>登录方式 (acr)</translation>
+    </message>
+    <message>
+        <source>The token does not say whom it is about.</source>
+        <translation>令牌没有说明它属于谁。</translation>
+    </message>
+    <message>
+        <source>None was sent, as is usual for a refresh and on another device.</source>
+        <translation>未发送；刷新令牌以及在其他设备上登录时通常如此。</translation>
+    </message>
+    <message>
+        <source>The token does not say when, although max_age was asked for.</source>
+        <translation>请求中指定了 max_age，但令牌未说明登录时间。</translation>
+    </message>
+    <message>
+        <source>At %1. By the max_age that was asked for it had to be at %2 or later, and not in the future.</source>
+        <translation>登录于 %1。按请求中的 max_age，应不早于 %2，且不能在将来。</translation>
+    </message>
+</context>
+<context>
+    <name>ClientAuthText</name>
+    <message>
+        <source>introspection endpoint</source>
+        <translation>在线校验端点</translation>
+    </message>
+    <message>
+        <source>revocation endpoint</source>
+        <translation>撤销端点</translation>
+    </message>
+    <message>
+        <source>token endpoint</source>
+        <translation>令牌端点</translation>
+    </message>
+    <message>
+        <source>The server seems to want the App Secret.</source>
+        <translation>服务器似乎要求提供应用密钥。</translation>
+    </message>
+    <message>
+        <source>The server seems to want it otherwise: %1.</source>
+        <extracomment>%1 is a way to authenticate, such as “with the App Secret in the body”</extracomment>
+        <translation>服务器似乎要求采用另一种方式：%1。</translation>
+    </message>
+    <message>
+        <source>It does not say why it refused: App ID, secret or key may be wrong, or sent in another way than it expects, or the application may not do this at all.</source>
+        <translation>服务器没有说明拒绝的原因：应用 ID、密钥或私钥可能有误，传送方式可能与其要求不符，该应用也可能根本无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>Either App ID, secret or key are not those of this application, or the server expects them to be sent in another way.</source>
+        <translation>应用 ID、密钥或私钥不属于此应用，或者服务器要求以其他方式传送。</translation>
+    </message>
+    <message>
+        <source>%1: accepted</source>
+        <translation>%1：接受</translation>
+    </message>
+    <message>
+        <source>%1: refused</source>
+        <translation>%1：拒绝</translation>
+    </message>
+    <message>
+        <source>%1: no clear answer (%2)</source>
+        <extracomment>%1 is a way to authenticate, %2 what came of it</extracomment>
+        <translation>%1：没有明确答复（%2）</translation>
+    </message>
+    <message>
+        <source>%1: no clear answer</source>
+        <translation>%1：没有明确答复</translation>
+    </message>
+    <message>
+        <source>The profile has been changed to it. Before, it was: %1.</source>
+        <translation>已将应用配置改为此方式。此前为：%1。</translation>
+    </message>
+    <message>
+        <source>The profile could not be changed (%1), so that this counts until Rescind ends.</source>
+        <translation>应用配置未能修改（%1），因此该方式仅在 Rescind 退出前有效。</translation>
+    </message>
+    <message>
+        <source>The server accepts it, and refuses the same with wrong credentials.</source>
+        <translation>服务器接受此方式，并拒绝了以错误凭据发出的同样请求。</translation>
+    </message>
+    <message>
+        <source>Works at the %1: %2</source>
+        <extracomment>%1 is an endpoint, %2 a way to authenticate</extracomment>
+        <translation>%1可用的方式：%2</translation>
+    </message>
+    <message>
+        <source>That is what the profile has already. What was refused was refused for another reason: the application may not be allowed to do it.</source>
+        <translation>应用配置中已经是此方式。先前被拒绝另有原因：该应用可能无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>Now try again what was refused.</source>
+        <translation>请重试先前被拒绝的操作。</translation>
+    </message>
+    <message>
+        <source>The profile was left as it is.</source>
+        <translation>应用配置未作改动。</translation>
+    </message>
+    <message>
+        <source>What the %1 accepts proves nothing</source>
+        <translation>%1的接受不能说明任何问题</translation>
+    </message>
+    <message>
+        <source>It also accepted credentials that were wrong on purpose, so that its yes does not tell which way is right.</source>
+        <translation>它也接受了故意写错的凭据，因此无法据此判断哪种方式正确。</translation>
+    </message>
+    <message>
+        <source>No way to authenticate works at the %1</source>
+        <translation>%1不接受任何身份验证方式</translation>
+    </message>
+    <message>
+        <source>Every way that this profile has the means for was tried. Then App ID or App Secret are likely to be wrong.</source>
+        <translation>此应用配置具备条件的各种方式均已试过。应用 ID 或应用密钥很可能有误。</translation>
+    </message>
+    <message>
+        <source>Compare both with the console.</source>
+        <translation>请与控制台核对这两项。</translation>
+    </message>
+    <message>
+        <source>The server did not accept this application</source>
+        <translation>服务器未接受此应用</translation>
+    </message>
+    <message>
+        <source>At the %1 the profile authenticates %2.</source>
+        <extracomment>%1 is an endpoint, %2 a way to authenticate</extracomment>
+        <translation>应用配置用于%1的身份验证方式为：%2。</translation>
+    </message>
+    <message>
+        <source>“Find what works” tries the other ways there, with a made-up value that cannot spend anything.</source>
+        <translation>“找出可用方式”会在该处尝试其他方式，只发送虚构的值，不会消耗任何东西。</translation>
+    </message>
+    <message>
+        <source>with the App Secret in the body (client_secret_post)</source>
+        <translation>应用密钥放在请求体中 (client_secret_post)</translation>
+    </message>
+    <message>
+        <source>with the App Secret in the header (client_secret_basic)</source>
+        <translation>应用密钥放在请求头中 (client_secret_basic)</translation>
+    </message>
+    <message>
+        <source>without a secret (none)</source>
+        <translation>不使用密钥 (none)</translation>
+    </message>
+    <message>
+        <source>with a signature (private_key_jwt)</source>
+        <translation>使用签名 (private_key_jwt)</translation>
+    </message>
+    <message>
+        <source>with a certificate (tls_client_auth)</source>
+        <translation>使用证书 (tls_client_auth)</translation>
+    </message>
+    <message>
+        <source>Trying how to authenticate at the %1</source>
+        <translation>正在尝试%1的身份验证方式</translation>
+    </message>
+    <message>
+        <source>Just now: %1.</source>
+        <extracomment>%1 is a way to authenticate</extracomment>
+        <translation>当前：%1。</translation>
+    </message>
+    <message>
+        <source>The provider is being looked up.</source>
+        <translation>正在查询认证服务的信息。</translation>
     </message>
 </context>
 <context>
@@ -133,6 +588,224 @@
     <message>
         <source>The profile to show first.</source>
         <translation>启动时首先显示的应用配置。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionText</name>
+    <message>
+        <source>Provider&apos;s metadata</source>
+        <translation>认证服务的元数据</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Signing keys</source>
+        <translation>签名公钥</translation>
+    </message>
+    <message>
+        <source>Redirect URI</source>
+        <translation>登录回调 URL</translation>
+    </message>
+    <message>
+        <source>App ID and App Secret</source>
+        <translation>应用 ID 和应用密钥</translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation>在线校验</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>用户信息</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <extracomment>The result of a check.</extracomment>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <extracomment>The result of a check that found something unusual, or nothing sure.</extracomment>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>The result of a check.</extracomment>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <extracomment>The result of a check that was not made.</extracomment>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 behind the server&apos;s.</source>
+        <translation>本机时钟比服务器慢 %1。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 ahead of the server&apos;s.</source>
+        <translation>本机时钟比服务器快 %1。</translation>
+    </message>
+    <message>
+        <source>Set it: tokens are dated by it.</source>
+        <translation>请校准：令牌的时间以它为准。</translation>
+    </message>
+    <message>
+        <source>The server takes this client, and refuses one with a wrong credential.</source>
+        <translation>服务器接受此应用，并拒绝凭据错误的应用。</translation>
+    </message>
+    <message>
+        <source>The server answers a client with a wrong credential in the same way, so this proves nothing. Only a sign-in will show whether they are right.</source>
+        <translation>服务器对凭据错误的应用作同样的应答，因此这不能证明什么。是否正确，登录时才知道。</translation>
+    </message>
+    <message>
+        <source>The server did not refuse this client. Whether it would refuse a wrong one was not to be found out.</source>
+        <translation>服务器没有拒绝此应用。它是否会拒绝错误的凭据，未能得知。</translation>
+    </message>
+    <message>
+        <source>The server refuses this client. Compare App ID and App Secret with the console, and the way of authenticating for tokens with what the application is set to.</source>
+        <translation>服务器拒绝了此应用。请与控制台核对应用 ID 和应用密钥，并核对获取令牌的身份验证方式与应用的设置是否一致。</translation>
+    </message>
+    <message>
+        <source>The server knows this client and does not allow it to refresh tokens.</source>
+        <translation>服务器认识此应用，但不允许它刷新令牌。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer says nothing of the client.</source>
+        <translation>从服务器的应答看不出它如何看待此应用。</translation>
+    </message>
+    <message>
+        <source>The provider publishes them as openid-configuration.</source>
+        <translation>认证服务以 openid-configuration 公布。</translation>
+    </message>
+    <message>
+        <source>The provider publishes them as oauth-authorization-server (RFC 8414).</source>
+        <translation>认证服务以 oauth-authorization-server（RFC 8414）公布。</translation>
+    </message>
+    <message>
+        <source>The provider publishes none. Authing&apos;s usual paths are used; check the App Host if nothing below works.</source>
+        <translation>认证服务没有公布。使用 Authing 惯用的路径；如果下面各项都不通，请检查认证地址。</translation>
+    </message>
+    <message>
+        <source>The provider publishes none. The endpoints set by hand are used.</source>
+        <translation>认证服务没有公布。使用手动指定的端点。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is encrypted, and its certificate is trusted.</source>
+        <translation>与 %1 的连接已加密，其证书受信任。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not encrypted. It does not leave this computer.</source>
+        <translation>与 %1 的连接未加密，但不离开本机。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock agrees with the server&apos;s.</source>
+        <translation>本机时钟与服务器一致。</translation>
+    </message>
+    <message>
+        <source>The server does not say what time it has.</source>
+        <translation>服务器没有告知它的时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n usable key(s) to check signatures with.</source>
+        <translation>
+            <numerusform>有 %n 个可用于校验签名的公钥。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider publishes no key that can check a signature.</source>
+        <translation>认证服务没有公布能校验签名的公钥。</translation>
+    </message>
+    <message>
+        <source>The provider publishes no keys; signatures by key cannot be checked.</source>
+        <translation>认证服务没有公布公钥，无法校验用私钥生成的签名。</translation>
+    </message>
+    <message>
+        <source>This computer can receive %1. Whether it is registered shows at the sign-in.</source>
+        <translation>本机可以接收 %1。是否已登记，登录时才知道。</translation>
+    </message>
+    <message>
+        <source>%1 does not lead back to this computer: you will paste the address of the last page.</source>
+        <translation>%1 不会回到本机：需要粘贴最后一个页面的地址。</translation>
+    </message>
+    <message>
+        <source>The server takes revocations of this client. That one has an effect only shows with a live token.</source>
+        <translation>服务器接受此应用的撤销请求。是否真的生效，要用有效的令牌才看得出。</translation>
+    </message>
+    <message>
+        <source>The server refuses a made-up access token, as it should.</source>
+        <translation>服务器拒绝了编造的访问令牌，符合预期。</translation>
+    </message>
+    <message>
+        <source>The server calls a made-up token inactive. Whether it calls a live one active shows after the sign-in.</source>
+        <translation>服务器说编造的令牌无效。它是否会说有效的令牌有效，登录后才知道。</translation>
+    </message>
+    <message>
+        <source>The server takes a made-up token for a live one, so what it says of tokens proves nothing.</source>
+        <translation>服务器把编造的令牌当作有效，因此它对令牌的说法不能证明什么。</translation>
+    </message>
+    <message>
+        <source>The server does not let this client ask here, or not in this way. Compare the way of authenticating with what the application is set to.</source>
+        <translation>服务器不允许此应用在这里查询，或不允许以这种方式查询。请核对身份验证方式与应用的设置是否一致。</translation>
+    </message>
+    <message>
+        <source>The provider announces no endpoint for it.</source>
+        <translation>认证服务没有公布相应的端点。</translation>
+    </message>
+    <message>
+        <source>Not asked, since the client was refused: more failed attempts might lock it out.</source>
+        <translation>应用已被拒绝，因此没有再问：多次失败可能导致它被锁定。</translation>
+    </message>
+    <message>
+        <source>Not checked, since the provider was not reached.</source>
+        <translation>未能连上认证服务，因此没有检查。</translation>
+    </message>
+    <message>
+        <source>Checking: %1</source>
+        <extracomment>%1 is what is being checked, such as &quot;Signing keys&quot;.</extracomment>
+        <translation>正在检查：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed</source>
+        <translation>
+            <numerusform>有 %n 项未通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing failed; %n check(s) left a doubt</source>
+        <translation>
+            <numerusform>没有未通过的项目；有 %n 项存疑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All checks passed</source>
+        <translation>全部通过</translation>
+    </message>
+    <message>
+        <source>Nobody was signed in, and nothing was changed.</source>
+        <translation>没有登录任何人，也没有改变任何内容。</translation>
+    </message>
+    <message>
+        <source>One request carried a wrong App ID on purpose, to see whether that is noticed.</source>
+        <translation>有一次请求故意使用了错误的应用 ID，以查看是否会被发觉。</translation>
+    </message>
+    <message>
+        <source>One request carried a wrong App Secret on purpose, to see whether that is noticed.</source>
+        <translation>有一次请求故意使用了错误的应用密钥，以查看是否会被发觉。</translation>
+    </message>
+    <message>
+        <source>Nobody was signed in. The endpoints were asked about made-up tokens, which changes nothing.</source>
+        <translation>没有登录任何人。向各端点询问的是编造的令牌，不会改变任何内容。</translation>
     </message>
 </context>
 <context>
@@ -410,24 +1083,12 @@
         <translation>代理没有放行请求</translation>
     </message>
     <message>
-        <source>The system&apos;s proxy could not be reached, or refused the request.</source>
-        <translation>无法连接系统代理，或代理拒绝了请求。</translation>
-    </message>
-    <message>
-        <source>Check the proxy in the system&apos;s network settings, or ask whoever looks after it.</source>
-        <translation>请检查系统网络设置中的代理，或咨询负责代理的人员。</translation>
-    </message>
-    <message>
         <source>The server&apos;s certificate is not trusted</source>
         <translation>服务器的证书不受信任</translation>
     </message>
     <message>
         <source>It is not proved that this is %1, so nothing secret was sent.</source>
         <translation>无法证实对方就是 %1，因此没有发送任何机密内容。</translation>
-    </message>
-    <message>
-        <source>Check the clock of this computer and the App Host. If your network inspects traffic, its root certificate must be known to the system. Rescind offers no way round this check.</source>
-        <translation>请检查本机时钟和认证地址。如果所在网络会检查加密流量，需要让系统信任它的根证书。Rescind 不提供绕过此项检查的方法。</translation>
     </message>
     <message>
         <source>The server did not answer in time</source>
@@ -1006,10 +1667,6 @@
         <translation>认证地址不是有效的地址</translation>
     </message>
     <message>
-        <source>Copy it from the console (认证地址), with https:// in front, such as https://example.authing.cn.</source>
-        <translation>请从控制台复制认证地址，以 https:// 开头，例如 https://example.authing.cn。</translation>
-    </message>
-    <message>
         <source>The redirect URI is not an address that can be used</source>
         <translation>登录回调 URL 不是可用的地址</translation>
     </message>
@@ -1188,6 +1845,549 @@
     <message>
         <source>Do not trust these tokens: revoke them, sign in again, and ask whoever runs the provider.</source>
         <translation>不要信任这些令牌：请撤销它们，重新登录，并向认证服务的管理者询问。</translation>
+    </message>
+    <message>
+        <source>It happened while the authorization request was being pushed to the provider.</source>
+        <translation>发生在向认证服务推送授权请求时。</translation>
+    </message>
+    <message>
+        <source>It happened while a code for another device was being asked for.</source>
+        <translation>发生在为其他设备请求代码时。</translation>
+    </message>
+    <message>
+        <source>Enter it in the profile as PEM: the whole text, from the line that starts with -----BEGIN to the line that starts with -----END.</source>
+        <translation>请以 PEM 格式填入应用配置：从以 -----BEGIN 开头的行到以 -----END 开头的行，须为完整文本。</translation>
+    </message>
+    <message>
+        <source>Make a new key, RSA with 2048 bits or P-256, and register its public half with the provider.</source>
+        <translation>请生成新密钥（2048 位 RSA 或 P-256），并在认证服务登记其公钥。</translation>
+    </message>
+    <message>
+        <source>The private key is missing</source>
+        <translation>缺少私钥</translation>
+    </message>
+    <message>
+        <source>The profile signs its requests (private_key_jwt), and no key is kept for it. Nothing was sent.</source>
+        <translation>该应用配置以签名进行身份验证 (private_key_jwt)，但没有为其保存私钥。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The private key is encrypted</source>
+        <translation>私钥已加密</translation>
+    </message>
+    <message>
+        <source>It wants a passphrase, and Rescind does not ask for one: here the keychain is what protects keys. Nothing was sent.</source>
+        <translation>它需要口令，而 Rescind 不会询问口令：此处由系统钥匙串保护私钥。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Decrypt it first (openssl pkcs8 -in key.pem -out plain.pem), enter the result in the profile, and delete the file.</source>
+        <translation>请先解密 (openssl pkcs8 -in key.pem -out plain.pem)，将结果填入应用配置，然后删除该文件。</translation>
+    </message>
+    <message>
+        <source>This is no private key</source>
+        <translation>这不是私钥</translation>
+    </message>
+    <message>
+        <source>It is a certificate or a public key; with these nothing can be signed. Nothing was sent.</source>
+        <translation>这是证书或公钥，无法用于签名。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>There is more than one private key</source>
+        <translation>私钥不止一个</translation>
+    </message>
+    <message>
+        <source>Which of them the provider knows cannot be told. Nothing was sent.</source>
+        <translation>无法判断认证服务登记的是哪一个。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Enter the one that belongs to this application alone.</source>
+        <translation>请只填入属于该应用的那一个。</translation>
+    </message>
+    <message>
+        <source>The private key is too weak</source>
+        <translation>私钥强度不足</translation>
+    </message>
+    <message>
+        <source>An RSA key needs 2048 bits at least. Nothing was sent.</source>
+        <translation>RSA 密钥至少需要 2048 位。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>This kind of private key cannot be used</source>
+        <translation>无法使用此类私钥</translation>
+    </message>
+    <message>
+        <source>Rescind signs with RSA and with the curves P-256, P-384 and P-521. Nothing was sent.</source>
+        <translation>Rescind 支持 RSA 以及 P-256、P-384、P-521 曲线的签名。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The provider does not take this kind of key</source>
+        <translation>认证服务不接受此类密钥</translation>
+    </message>
+    <message>
+        <source>Its metadata names the algorithms it accepts for client assertions, and none of them fits the private key. Nothing was sent.</source>
+        <translation>其元数据列出了可用于客户端断言的算法，但没有一种与该私钥相符。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Register a key of another kind with the provider, and enter it in the profile.</source>
+        <translation>请在认证服务登记另一类密钥，并填入应用配置。</translation>
+    </message>
+    <message>
+        <source>The private key cannot be read</source>
+        <translation>无法读取私钥</translation>
+    </message>
+    <message>
+        <source>It is no PEM text, or a part of it is missing. Nothing was sent.</source>
+        <translation>它不是 PEM 文本，或者不完整。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>the proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>The proxy did not let it through, perhaps for its password</source>
+        <translation>代理没有放行请求，可能是因为密码</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached, refused the request, or did not accept the user name and password.</source>
+        <translation>无法连接 %1，或它拒绝了请求，或没有接受用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Check the proxy, the user name and the password in the profile&apos;s network settings, or ask whoever looks after the proxy. Rescind does not repeat what may have been refused, so that nobody is locked out.</source>
+        <translation>请检查应用配置的网络设置中的代理、用户名和密码，或咨询负责代理的人员。可能被拒绝的密码 Rescind 不会重复发送，以免账户被锁定。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and a password</source>
+        <translation>代理要求用户名和密码</translation>
+    </message>
+    <message>
+        <source>%1 got none, or did not accept them. Nothing was sent to the server.</source>
+        <translation>%1 没有得到用户名和密码，或没有接受。没有向服务器发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Enter both in the profile&apos;s network settings. Rescind does not repeat what was refused, so that nobody is locked out.</source>
+        <translation>请在应用配置的网络设置中输入两者。被拒绝的密码 Rescind 不会重复发送，以免账户被锁定。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address cannot be used</source>
+        <translation>代理的地址无法使用</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address of a proxy.</source>
+        <translation>“%1”不是代理的地址。</translation>
+    </message>
+    <message>
+        <source>Write it as http://host:port or socks5://host:port in the profile&apos;s network settings.</source>
+        <translation>请在应用配置的网络设置中写成 http://主机:端口 或 socks5://主机:端口。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached, or refused the request.</source>
+        <translation>无法连接 %1，或它拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the profile or in the system&apos;s network settings, or ask whoever looks after it.</source>
+        <translation>请检查应用配置或系统网络设置中的代理，或咨询负责代理的人员。</translation>
+    </message>
+    <message>
+        <source>In the console, allow the application the device code grant (授权配置), or sign in with the browser on this computer.</source>
+        <translation>请在控制台（授权配置）中允许此应用使用设备码模式，或使用此电脑上的浏览器登录。</translation>
+    </message>
+    <message>
+        <source>The proof of possession was not accepted</source>
+        <translation>持有证明未被接受</translation>
+    </message>
+    <message>
+        <source>The provider was shown that Rescind has the key of this session (DPoP), and did not accept it.</source>
+        <translation>Rescind 向认证服务出示了持有本次会话密钥的证明 (DPoP)，但未被接受。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer, then try again. If it happens again, switch DPoP off in the profile, under More, and sign in anew.</source>
+        <translation>请检查本机时钟后重试。如再次发生，请在应用配置的“更多”中关闭 DPoP，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>The device code was not accepted</source>
+        <translation>设备码未被接受</translation>
+    </message>
+    <message>
+        <source>It was used already, has lapsed, or belongs to another application.</source>
+        <translation>它已被使用、已过期，或属于其他应用。</translation>
+    </message>
+    <message>
+        <source>Sign in on the other device again: that brings a new code.</source>
+        <translation>请重新在其他设备上登录，以获取新的代码。</translation>
+    </message>
+    <message>
+        <source>Copy it from the console (认证地址), with https:// in front, such as https://example.authing.cn. For another provider fill in its issuer.</source>
+        <translation>请从控制台复制（认证地址），前面带 https://，例如 https://example.authing.cn。若是其他认证服务，请填写其颁发者。</translation>
+    </message>
+    <message>
+        <source>The issuer is not an address</source>
+        <translation>颁发者不是有效的地址</translation>
+    </message>
+    <message>
+        <source>Write it as the provider does, with https:// in front and without ? and #, such as https://id.example.com.</source>
+        <translation>请与认证服务写得完全一致，前面带 https://，不含 ? 和 #，例如 https://id.example.com。</translation>
+    </message>
+    <message>
+        <source>The key ID cannot be used</source>
+        <translation>密钥 ID 无法使用</translation>
+    </message>
+    <message>
+        <source>Write it as the provider shows it, without invisible characters.</source>
+        <translation>请按认证服务显示的填写，不要带不可见字符。</translation>
+    </message>
+    <message>
+        <source>An endpoint is not an address</source>
+        <translation>有一个端点不是有效的地址</translation>
+    </message>
+    <message>
+        <source>Write it whole, with https:// in front and without a part after #, or leave it empty.</source>
+        <translation>请写完整的地址，前面带 https://，不含 # 之后的部分；或者留空。</translation>
+    </message>
+    <message>
+        <source>The prompt cannot be used</source>
+        <translation>prompt 无法使用</translation>
+    </message>
+    <message>
+        <source>Write login, consent or select_account; none only by itself.</source>
+        <translation>请填写 login、consent 或 select_account；none 只能单独使用。</translation>
+    </message>
+    <message>
+        <source>An extra parameter cannot be used</source>
+        <translation>有一个附加参数无法使用</translation>
+    </message>
+    <message>
+        <source>Give each a name. Those that a sign-in is checked by, such as state, scope or redirect_uri, cannot be set here.</source>
+        <translation>每个参数都要有名称。登录校验所依据的参数（如 state、scope 或 redirect_uri）不能在这里设置。</translation>
+    </message>
+    <message>
+        <source>A part of the sign-in request cannot be used</source>
+        <translation>登录请求的某一项无法使用</translation>
+    </message>
+    <message>
+        <source>Compare it with what the provider asks for, or leave it empty.</source>
+        <translation>请与认证服务的要求对照，或者留空。</translation>
+    </message>
+    <message>
+        <source>Write it with its port, such as http://proxy.example.com:3128 or socks5://proxy.example.com:1080.</source>
+        <translation>请带上端口，例如 http://proxy.example.com:3128 或 socks5://proxy.example.com:1080。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s user name cannot be used</source>
+        <translation>代理用户名无法使用</translation>
+    </message>
+    <message>
+        <source>Write it without a colon; the password has a field of its own.</source>
+        <translation>用户名不能含冒号；密码有单独的一栏。</translation>
+    </message>
+    <message>
+        <source>The profile is managed by your administrator</source>
+        <translation>此应用配置由管理员统一管理</translation>
+    </message>
+    <message>
+        <source>It can be neither changed nor removed here.</source>
+        <translation>在这里既不能修改也不能删除。</translation>
+    </message>
+    <message>
+        <source>Duplicate it and change the copy, or ask your administrator.</source>
+        <translation>请创建副本后修改副本，或联系管理员。</translation>
+    </message>
+    <message>
+        <source>Another profile has this name</source>
+        <translation>已有同名的应用配置</translation>
+    </message>
+    <message>
+        <source>Give it a name of its own.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Compare it with an exported profile, or with the schema that comes with Rescind.</source>
+        <translation>请与导出的应用配置或 Rescind 附带的 JSON Schema 对照。</translation>
+    </message>
+    <message>
+        <source>It cannot be opened.</source>
+        <translation>文件无法打开。</translation>
+    </message>
+    <message>
+        <source>Check that it is there and readable.</source>
+        <translation>请检查文件是否存在、是否可读。</translation>
+    </message>
+    <message>
+        <source>It cannot be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of its folder.</source>
+        <translation>请检查可用空间以及所在文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>It is larger than any file of profiles.</source>
+        <translation>文件过大，不可能是应用配置文件。</translation>
+    </message>
+    <message>
+        <source>It is not JSON, or broken off.</source>
+        <translation>不是 JSON，或内容不完整。</translation>
+    </message>
+    <message>
+        <source>It is not a file of profiles.</source>
+        <translation>不是应用配置文件。</translation>
+    </message>
+    <message>
+        <source>It was written for another version of Rescind.</source>
+        <translation>它是为另一版本的 Rescind 编写的。</translation>
+    </message>
+    <message>
+        <source>Update Rescind, or have the profile exported again.</source>
+        <translation>请更新 Rescind，或重新导出应用配置。</translation>
+    </message>
+    <message>
+        <source>It has a member that is not known here; it may be a typing mistake.</source>
+        <translation>其中有无法识别的成员，可能是拼写错误。</translation>
+    </message>
+    <message>
+        <source>It has a member that looks like a secret. Secrets are kept in the keychain alone.</source>
+        <translation>其中有看起来像密钥的成员。密钥只保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Take the secret out of the file, and have it replaced if others could read it. Enter it in the profile instead.</source>
+        <translation>请从文件中删除该密钥；如果其他人可能读到过，请更换它。密钥请在应用配置中输入。</translation>
+    </message>
+    <message>
+        <source>It has an address without https.</source>
+        <translation>其中有一个地址没有使用 https。</translation>
+    </message>
+    <message>
+        <source>Use https; http is for this computer alone.</source>
+        <translation>请使用 https；http 只能用于本机。</translation>
+    </message>
+    <message>
+        <source>Another profile has the same id.</source>
+        <translation>另一个应用配置使用了相同的 id。</translation>
+    </message>
+    <message>
+        <source>Give each profile an id of its own.</source>
+        <translation>请为每个应用配置指定不同的 id。</translation>
+    </message>
+    <message>
+        <source>It has a value that is missing or cannot be used.</source>
+        <translation>其中有缺失或无法使用的值。</translation>
+    </message>
+    <message>
+        <source>%1 The file is %2.</source>
+        <extracomment>%1 is what is wrong with a file, %2 its path</extracomment>
+        <translation>%1文件：%2。</translation>
+    </message>
+    <message>
+        <source>%1 The file is %2, the place in it %3.</source>
+        <extracomment>%1 is what is wrong with a file, %2 its path, %3 the place in it, such as /profiles/0/name</extracomment>
+        <translation>%1文件：%2，位置：%3。</translation>
+    </message>
+    <message>
+        <source>A file of profiles cannot be used</source>
+        <translation>应用配置文件无法使用</translation>
+    </message>
+    <message>
+        <source>This server does not say where to push the request</source>
+        <translation>此服务器未说明应将请求推送到何处</translation>
+    </message>
+    <message>
+        <source>Its metadata demand that every authorization request is pushed (RFC 9126), but name no endpoint for it. So nobody was sent to the browser.</source>
+        <translation>其元数据要求推送所有授权请求 (RFC 9126)，却未给出相应的端点，因此没有打开浏览器。</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs the provider.</source>
+        <translation>请告知认证服务的管理者。</translation>
+    </message>
+    <message>
+        <source>This server offers no sign-in on another device</source>
+        <translation>此服务器不支持在其他设备上登录</translation>
+    </message>
+    <message>
+        <source>Its metadata name no device authorization endpoint (RFC 8628).</source>
+        <translation>其元数据中没有设备授权端点 (RFC 8628)。</translation>
+    </message>
+    <message>
+        <source>Sign in with a browser: the link can be copied, and the address of the last page pasted.</source>
+        <translation>请使用浏览器登录：可以复制链接，再粘贴最后一个页面的地址。</translation>
+    </message>
+    <message>
+        <source>The profile sets a max_age, and the sign-in is older, or the token does not say how old it is: not every provider heeds it.</source>
+        <translation>应用配置中设置了 max_age，而登录时间更早，或令牌未说明登录时间：并非所有认证服务都支持它。</translation>
+    </message>
+    <message>
+        <source>The code has lapsed</source>
+        <translation>代码已过期</translation>
+    </message>
+    <message>
+        <source>Nobody typed it in and agreed in the time that the provider gave for it. No token was issued.</source>
+        <translation>在认证服务规定的时间内，没有人输入代码并同意登录。没有签发任何令牌。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Rescind offers no way round this check.</source>
+        <translation>Rescind 不提供绕过此项检查的方法。</translation>
+    </message>
+    <message>
+        <source>This computer does not know who signed it.</source>
+        <translation>本机不认识签发它的机构。</translation>
+    </message>
+    <message>
+        <source>It is self-signed: nobody else vouches for it.</source>
+        <translation>它是自签名证书：没有其他机构为它担保。</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>它已过期。</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>它尚未生效。</translation>
+    </message>
+    <message>
+        <source>It names no host that it is for.</source>
+        <translation>它没有写明用于哪个主机。</translation>
+    </message>
+    <message>
+        <source>It is not for this host, but for %1.</source>
+        <translation>它不是用于这个主机，而是用于 %1。</translation>
+    </message>
+    <message>
+        <source>It has been withdrawn.</source>
+        <translation>它已被吊销。</translation>
+    </message>
+    <message>
+        <source>It is damaged, too weak, or not meant for a server.</source>
+        <translation>它已损坏、强度太弱，或不是服务器证书。</translation>
+    </message>
+    <message>
+        <source>If it is your company&apos;s authority, or that of a proxy which inspects traffic, get the authority&apos;s certificate from your IT department and set it as CA file in the profile. If you did not expect it, do not go on.</source>
+        <translation>如果签发者是贵公司的证书颁发机构，或是检查加密流量的代理，请向 IT 部门索取该机构的证书，并在应用配置中设为 CA 文件。如果出乎意料，请不要继续。</translation>
+    </message>
+    <message>
+        <source>If the server is yours, fetch its certificate from the server itself and set it as CA file in the profile. If you did not expect it, do not go on.</source>
+        <translation>如果服务器由您管理，请直接从服务器取得它的证书，并在应用配置中设为 CA 文件。如果出乎意料，请不要继续。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer. If it is right, whoever runs the server has to renew the certificate.</source>
+        <translation>请检查本机时钟。如果时钟无误，需要由服务器的管理员更新证书。</translation>
+    </message>
+    <message>
+        <source>Check the App Host in the profile for a typing error. If it is right, the server needs a certificate for this name.</source>
+        <translation>请检查应用配置中的认证地址是否有误。如果无误，服务器需要一张用于这个名称的证书。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for another certificate.</source>
+        <translation>请要求服务器的管理员更换证书。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer and the App Host.</source>
+        <translation>请检查本机时钟和认证地址。</translation>
+    </message>
+    <message>
+        <source>If your network inspects traffic, set its root certificate as CA file in the profile.</source>
+        <translation>如果所在网络会检查加密流量，请将它的根证书在应用配置中设为 CA 文件。</translation>
+    </message>
+    <message>
+        <source>%1 showed the certificate “%2”, issued by “%3”, valid from %4 to %5.</source>
+        <extracomment>%1 is a host; %2 and %3 are names in its certificate; %4 and %5 are times.</extracomment>
+        <translation>%1 出示的证书是“%2”，签发者是“%3”，有效期从 %4 到 %5。</translation>
+    </message>
+    <message>
+        <source>A file that the profile names is not there</source>
+        <translation>应用配置指定的文件不存在</translation>
+    </message>
+    <message>
+        <source>There is no %1.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another one in the profile&apos;s network settings.</source>
+        <translation>请把它放回原处，或在应用配置的网络设置中另选文件。</translation>
+    </message>
+    <message>
+        <source>A file that the profile names cannot be read</source>
+        <translation>应用配置指定的文件无法读取</translation>
+    </message>
+    <message>
+        <source>%1 may not be read by you, is no file, or is far too large.</source>
+        <translation>%1 没有读取权限、不是文件，或过大。</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or choose another one in the profile&apos;s network settings.</source>
+        <translation>请检查它的权限，或在应用配置的网络设置中另选文件。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in the CA file</source>
+        <translation>CA 文件中没有证书</translation>
+    </message>
+    <message>
+        <source>%1 holds neither certificates as PEM nor one as DER.</source>
+        <translation>%1 中既没有 PEM 格式的证书，也不是 DER 格式的证书。</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authority&apos;s certificate in the profile&apos;s network settings.</source>
+        <translation>请在应用配置的网络设置中选择含有颁发机构证书的文件。</translation>
+    </message>
+    <message>
+        <source>The client certificate&apos;s password is missing or wrong</source>
+        <translation>客户端证书的密码缺失或不正确</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened with it.</source>
+        <translation>用它无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>Enter the file&apos;s password in the profile&apos;s network settings.</source>
+        <translation>请在应用配置的网络设置中输入该文件的密码。</translation>
+    </message>
+    <message>
+        <source>The client certificate file cannot be used</source>
+        <translation>客户端证书文件无法使用</translation>
+    </message>
+    <message>
+        <source>%1 is no PKCS#12 file (.p12, .pfx), or has no private key with its certificate.</source>
+        <translation>%1 不是 PKCS#12 文件（.p12、.pfx），或其中没有与证书对应的私钥。</translation>
+    </message>
+    <message>
+        <source>Export the certificate again as PKCS#12, together with its private key.</source>
+        <translation>请将证书连同私钥重新导出为 PKCS#12。</translation>
+    </message>
+    <message>
+        <source>The server wants a client certificate</source>
+        <translation>服务器要求客户端证书</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in without one (mutual TLS).</source>
+        <translation>没有客户端证书，%1 拒绝任何人访问（双向 TLS）。</translation>
+    </message>
+    <message>
+        <source>Set the client certificate file in the profile&apos;s network settings. It is shown to the profile&apos;s own hosts only: another one has to be among the trusted hosts.</source>
+        <translation>请在应用配置的网络设置中指定客户端证书文件。它只会出示给应用配置自己的主机：其他主机须列入受信任的主机。</translation>
+    </message>
+    <message>
+        <source>The server does not accept the client certificate</source>
+        <translation>服务器不接受客户端证书</translation>
+    </message>
+    <message>
+        <source>%1 was shown the one that the profile names, and broke off.</source>
+        <translation>已向 %1 出示应用配置指定的证书，它随即中断了连接。</translation>
+    </message>
+    <message>
+        <source>Check that it has not expired and that it is the one registered at the provider, and ask whoever runs it.</source>
+        <translation>请确认它没有过期，并且就是在认证服务登记的那一张，或咨询认证服务的管理员。</translation>
+    </message>
+    <message>
+        <source>The server broke off the secure connection</source>
+        <translation>服务器中断了安全连接</translation>
+    </message>
+    <message>
+        <source>%1 ended the TLS handshake and did not say why. Nothing secret was sent.</source>
+        <translation>%1 中止了 TLS 握手，没有说明原因。没有发送任何机密内容。</translation>
+    </message>
+    <message>
+        <source>If it wants a client certificate, set the file in the profile&apos;s network settings. Otherwise it may speak only old versions of TLS, or a proxy is in between: ask whoever runs it.</source>
+        <translation>如果它要求客户端证书，请在应用配置的网络设置中指定该文件。否则它可能只支持旧版本的 TLS，或中间有代理：请咨询它的管理员。</translation>
     </message>
 </context>
 <context>
@@ -1429,6 +2629,22 @@
     <message>
         <source>in the browser; what came of it is not known here</source>
         <translation>在浏览器中；结果如何，这里无从得知</translation>
+    </message>
+    <message>
+        <source>Bound to a key</source>
+        <translation>已绑定密钥</translation>
+    </message>
+    <message>
+        <source>Not bound to a key</source>
+        <translation>未绑定密钥</translation>
+    </message>
+    <message>
+        <source>works only with a key of this session (DPoP), kept in the keychain</source>
+        <translation>只能与保存在钥匙串中的本次会话密钥一起使用 (DPoP)</translation>
+    </message>
+    <message>
+        <source>the profile asks for DPoP, but the provider does not offer it: whoever has the token can use it</source>
+        <translation>应用配置要求 DPoP，但认证服务未提供：任何持有该令牌的人都可以使用它</translation>
     </message>
 </context>
 <context>
@@ -2104,6 +3320,109 @@
     </message>
 </context>
 <context>
+    <name>rescind::AuthenticationPart</name>
+    <message>
+        <source>Token endpoint</source>
+        <translation>令牌端点</translation>
+    </message>
+    <message>
+        <source>Introspection endpoint</source>
+        <translation>在线校验端点</translation>
+    </message>
+    <message>
+        <source>Revocation endpoint</source>
+        <translation>撤销端点</translation>
+    </message>
+    <message>
+        <source>in the body (client_secret_post)</source>
+        <translation>放在请求体中 (client_secret_post)</translation>
+    </message>
+    <message>
+        <source>in the header (client_secret_basic)</source>
+        <translation>放在请求头中 (client_secret_basic)</translation>
+    </message>
+    <message>
+        <source>without a secret (none)</source>
+        <translation>不使用密钥 (none)</translation>
+    </message>
+    <message>
+        <source>by a signature (private_key_jwt)</source>
+        <translation>使用签名 (private_key_jwt)</translation>
+    </message>
+    <message>
+        <source>by certificate (tls_client_auth)</source>
+        <translation>使用证书 (tls_client_auth)</translation>
+    </message>
+    <message>
+        <source>For private_key_jwt</source>
+        <translation>用于 private_key_jwt</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>载入…</translation>
+    </message>
+    <message>
+        <source>Load the private key from a file</source>
+        <translation>从文件载入私钥</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>This is no private key in PEM form: it should begin with -----BEGIN PRIVATE KEY-----.</source>
+        <translation>这不是 PEM 格式的私钥：应以 -----BEGIN PRIVATE KEY----- 开头。</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>密钥 ID</translation>
+    </message>
+    <message>
+        <source>kid, as the provider knows the key. Empty sends none.</source>
+        <translation>即 kid，与认证服务登记的一致。留空则不发送。</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>受众</translation>
+    </message>
+    <message>
+        <source>Who the assertion is made out to. Older servers want the token endpoint.</source>
+        <translation>断言的接收方。较旧的服务要求填令牌端点。</translation>
+    </message>
+    <message>
+        <source>For tls_client_auth</source>
+        <translation>用于 tls_client_auth</translation>
+    </message>
+    <message>
+        <source>The client certificate is chosen under Network.</source>
+        <translation>客户端证书在“网络”页选择。</translation>
+    </message>
+    <message>
+        <source>Load private key</source>
+        <translation>载入私钥</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key);;All files (*)</source>
+        <translation>密钥 (*.pem *.key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>How the App Secret is shown at each endpoint, as set in the console (授权配置).</source>
+        <translation>在各端点出示应用密钥的方式，须与控制台（授权配置）一致。</translation>
+    </message>
+    <message>
+        <source>How the client authenticates at each endpoint, as registered at the provider.</source>
+        <translation>客户端在各端点的认证方式，须与在认证服务登记的一致。</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>客户端认证</translation>
+    </message>
+</context>
+<context>
     <name>rescind::Banner</name>
     <message>
         <source>Details</source>
@@ -2124,6 +3443,110 @@
     <message>
         <source>folded</source>
         <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Action of the message</source>
+        <translation>消息的操作</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::CapabilitiesModel</name>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::CascadePanel</name>
+    <message>
+        <source>Save the profile first: the result is kept in it.</source>
+        <translation>请先保存应用配置：结果会存入其中。</translation>
+    </message>
+    <message>
+        <source>It cannot be measured here: the provider announces neither introspection nor user info, so nobody could say what is dead.</source>
+        <translation>在这里无法测量：认证服务既没有公布在线校验，也没有公布用户信息，无从得知哪些令牌已失效。</translation>
+    </message>
+    <message>
+        <source>It cannot be measured here: the provider announces no revocation endpoint.</source>
+        <translation>在这里无法测量：认证服务没有公布撤销端点。</translation>
+    </message>
+    <message>
+        <source>Finish the sign-in that is under way first.</source>
+        <translation>请先完成正在进行的登录。</translation>
+    </message>
+    <message>
+        <source>The tokens &amp;held here may end with them</source>
+        <translation>本机持有的令牌可以随之失效(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure cascade…</source>
+        <translation>测量连带失效(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p and clean up</source>
+        <translation>停止并清理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <source>Whether other tokens of a sign-in die when one is revoked is up to the provider. It can be measured: Rescind signs in once or twice more in the browser, refreshes, revokes one throw-away token, looks at the others, and revokes all of them in the end. None of them is kept.</source>
+        <translation>撤销一个令牌时，同一次登录的其他令牌是否随之失效，由认证服务决定。这可以实测：Rescind 会在浏览器中再登录一到两次，刷新，撤销一个试验用的令牌，查看其余的，最后把它们全部撤销。试验用的令牌都不会保存。</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured at this provider yet.</source>
+        <translation>尚未在此认证服务测量过。</translation>
+    </message>
+    <message>
+        <source>Tokens of this application are held here. Sign-ins in one browser often share one grant: then the tokens held here, and those of other programs that were signed in there, die with the throw-away ones.</source>
+        <translation>本机持有此应用的令牌。同一浏览器中的多次登录往往共用一次授权：这时本机持有的令牌，以及在那里登录的其他程序的令牌，都会随试验用的令牌一起失效。</translation>
+    </message>
+    <message>
+        <source>Sign-ins in one browser often share one grant: then tokens that other programs got there for this application die with the throw-away ones.</source>
+        <translation>同一浏览器中的多次登录往往共用一次授权：这时其他程序在那里为此应用取得的令牌，会随试验用的令牌一起失效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n throw-away token(s) could not be revoked, and live until they expire.</source>
+        <translation>
+            <numerusform>有 %n 个试验用的令牌未能撤销，到期之前仍然有效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The result could not be kept in the profile.</source>
+        <translation>结果未能存入应用配置。</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>All throw-away tokens have been revoked.</source>
+        <translation>试验用的令牌已全部撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing could be measured</source>
+        <translation>未能测量</translation>
+    </message>
+    <message>
+        <source>Measured in part</source>
+        <translation>已部分测量</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Nothing was measured. The throw-away tokens have been revoked as far as the server took it.</source>
+        <translation>没有得出结果。试验用的令牌，凡服务器肯接受的都已撤销。</translation>
     </message>
 </context>
 <context>
@@ -2328,6 +3751,211 @@
         <source>A refresh token of the same sign-in may outlive it: servers differ. While it lives, it can bring new access tokens.</source>
         <translation>同一次登录的刷新令牌不一定随之失效：各服务器做法不同。只要它有效，就能换取新的访问令牌。</translation>
     </message>
+    <message>
+        <source>A refresh token of the same sign-in outlives it at this provider. While it lives, it can bring new access tokens.</source>
+        <translation>在此认证服务，同一次登录的刷新令牌在它之后仍然有效。只要刷新令牌有效，就能取得新的访问令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ConnectionChecksModel</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ConnectionDialog</name>
+    <message>
+        <source>Test a&amp;gain</source>
+        <translation>重新测试(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>全部复制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>认证服务</translation>
+    </message>
+    <message>
+        <source>Progress of the test</source>
+        <translation>测试进度</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Chec&amp;ks</source>
+        <translation>检查(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;What it can do</source>
+        <translation>能力(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What &amp;dies with what</source>
+        <translation>连带失效(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>The test was not made</source>
+        <translation>未能测试</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::DeviceLoginDialog</name>
+    <message>
+        <source>Getting ready: asking the provider for a code.</source>
+        <translation>正在准备：向认证服务请求代码。</translation>
+    </message>
+    <message>
+        <source>Open this address on another device, type in the code, and sign in there. Rescind notices by itself when you are done.</source>
+        <translation>请在其他设备上打开此地址，输入代码并登录。完成后 Rescind 会自动继续。</translation>
+    </message>
+    <message>
+        <source>The sign-in was not accepted. Revoking what was issued.</source>
+        <translation>没有接受这次登录。正在撤销已签发的令牌。</translation>
+    </message>
+    <message>
+        <source>Sign in on another device</source>
+        <translation>在其他设备上登录</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;ode</source>
+        <translation>复制代码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Address copied</source>
+        <translation>地址已复制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;ode copied</source>
+        <translation>代码已复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Progress of the sign-in</source>
+        <translation>登录进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>代码：%1</translation>
+    </message>
+    <message>
+        <source>The code can be typed in for %1.</source>
+        <extracomment>%1 is a duration, such as &quot;9 min 41 s&quot;.</extracomment>
+        <translation>代码在 %1 内有效。</translation>
+    </message>
+    <message>
+        <source>The provider does not answer at the moment</source>
+        <translation>认证服务暂时没有响应</translation>
+    </message>
+    <message>
+        <source>The code stays good. Rescind asks again by itself, more seldom.</source>
+        <translation>代码仍然有效。Rescind 会自动重试，并降低频率。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::EndpointsPart</name>
+    <message>
+        <source>Only where the provider&apos;s metadata are missing or wrong; used whatever they say.</source>
+        <translation>仅在认证服务的元数据缺失或有误时填写；填写后一律以此为准。</translation>
+    </message>
+    <message>
+        <source>Authorization</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation>在线校验</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>用户信息</translation>
+    </message>
+    <message>
+        <source>End session</source>
+        <translation>登出</translation>
+    </message>
+    <message>
+        <source>Keys (JWKS)</source>
+        <translation>公钥 (JWKS)</translation>
+    </message>
+    <message>
+        <source>Only for Authing</source>
+        <translation>仅用于 Authing</translation>
+    </message>
+    <message>
+        <source>Only where it is not the App Host with /oidc or /oauth.</source>
+        <translation>仅当它不是认证地址加 /oidc 或 /oauth 时填写。</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Authing&apos;s Host option. It is kept, and not used for signing in or revoking.</source>
+        <translation>Authing 的 Host 选项。仅作保存，登录和撤销时不使用。</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>from the metadata</source>
+        <translation>取自元数据</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
 </context>
 <context>
     <name>rescind::EventsModel</name>
@@ -2429,6 +4057,120 @@
     <message>
         <source>Hatched: what services that check offline still accept.</source>
         <translation>斜线部分：离线校验的服务仍会接受的时段。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::FileField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::GeneralPart</name>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>名称(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>环境(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Sc&amp;ope</source>
+        <translation>Scope(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Authing application</source>
+        <translation>Authing 应用</translation>
+    </message>
+    <message>
+        <source>OpenID Connect provider</source>
+        <translation>OpenID Connect 认证服务</translation>
+    </message>
+    <message>
+        <source>OAuth 2.0 provider</source>
+        <translation>OAuth 2.0 认证服务</translation>
+    </message>
+    <message>
+        <source>Pro&amp;vider</source>
+        <translation>认证服务(&amp;V)</translation>
+    </message>
+    <message>
+        <source>App &amp;Host</source>
+        <translation>认证地址(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Exactly as the provider writes it: its metadata are found by it.</source>
+        <translation>须与认证服务所写完全一致，元数据据此查找。</translation>
+    </message>
+    <message>
+        <source>Iss&amp;uer</source>
+        <translation>颁发者(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>协议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>App &amp;ID</source>
+        <translation>应用 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>App Secre&amp;t</source>
+        <translation>应用密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the redirect URI</source>
+        <translation>复制登录回调 URL</translation>
+    </message>
+    <message>
+        <source>&amp;Redirect URI</source>
+        <translation>登录回调 URL(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Separated by spaces. offline_access brings a refresh token.</source>
+        <translation>以空格分隔。包含 offline_access 才会返回刷新令牌。</translation>
+    </message>
+    <message>
+        <source>Separated by spaces.</source>
+        <translation>以空格分隔。</translation>
+    </message>
+    <message>
+        <source>Client &amp;ID</source>
+        <translation>客户端 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Client secre&amp;t</source>
+        <translation>客户端密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Has to be registered in the console (登录回调 URL) exactly as written here.</source>
+        <translation>须在控制台（登录回调 URL）中按此处所写原样登记。</translation>
+    </message>
+    <message>
+        <source>Has to be registered at the provider exactly as written here.</source>
+        <translation>须在认证服务处按此处所写原样登记。</translation>
+    </message>
+    <message>
+        <source>The answer is caught here by itself.</source>
+        <translation>登录后由本程序自动接收。</translation>
+    </message>
+    <message>
+        <source>The answer is caught here by itself, on any free port; where the provider does not allow that, name a port.</source>
+        <translation>登录后由本程序在任一空闲端口自动接收；如果认证服务不允许，请写明端口。</translation>
+    </message>
+    <message>
+        <source>The answer does not come back here by itself: after signing in, paste the address of the last page.</source>
+        <translation>登录后不会自动返回本程序：请粘贴最后一个页面的地址。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +4301,17 @@
     </message>
 </context>
 <context>
+    <name>rescind::MainWindowMethods</name>
+    <message>
+        <source>Find what works</source>
+        <translation>找出可用方式</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>rescind::MainWindowProfiles</name>
     <message>
         <source>Remove profile</source>
@@ -2575,6 +4328,60 @@
     <message>
         <source>&amp;Remove profile</source>
         <translation>删除应用配置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json);;All files (*)</source>
+        <translation>应用配置 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import profile</source>
+        <translation>导入应用配置</translation>
+    </message>
+    <message>
+        <source>You have this profile already</source>
+        <translation>您已有这个应用配置</translation>
+    </message>
+    <message>
+        <source>“%1” stays as it is; saving makes another one beside it.</source>
+        <translation>“%1”保持不变；保存会另外新建一个。</translation>
+    </message>
+    <message>
+        <source>Read from the file, not saved yet</source>
+        <translation>已从文件读取，尚未保存</translation>
+    </message>
+    <message>
+        <source>Look whether it is what you expect. Its secrets do not come with the file.</source>
+        <translation>请核对内容是否符合预期。文件中不含密钥。</translation>
+    </message>
+    <message>
+        <source>Import profiles</source>
+        <translation>导入应用配置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n profile(s)?</source>
+        <translation>
+            <numerusform>导入 %n 个应用配置？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export profile</source>
+        <translation>导出应用配置</translation>
+    </message>
+    <message>
+        <source>The profile is exported</source>
+        <translation>应用配置已导出</translation>
+    </message>
+    <message>
+        <source>It is in %1, without any secret.</source>
+        <translation>已保存到 %1，不含任何密钥。</translation>
     </message>
 </context>
 <context>
@@ -2621,15 +4428,116 @@
     </message>
 </context>
 <context>
+    <name>rescind::NetworkPart</name>
+    <message>
+        <source>Choose the CA file</source>
+        <translation>选择 CA 文件</translation>
+    </message>
+    <message>
+        <source>Choose CA file</source>
+        <translation>选择 CA 文件</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer *.der);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>PEM or DER; trusted besides the system&apos;s.</source>
+        <translation>PEM 或 DER；在系统信任的证书之外额外信任。</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>与系统一致</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>使用以下代理</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>Choose the client certificate</source>
+        <translation>选择客户端证书</translation>
+    </message>
+    <message>
+        <source>Choose client certificate</source>
+        <translation>选择客户端证书</translation>
+    </message>
+    <message>
+        <source>PKCS#12 (*.p12 *.pfx);;All files (*)</source>
+        <translation>PKCS#12 (*.p12 *.pfx);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>PKCS#12, for mutual TLS. Empty: none.</source>
+        <translation>PKCS#12，用于双向 TLS。留空则不使用。</translation>
+    </message>
+    <message>
+        <source>Certificate password</source>
+        <translation>证书密码</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ParameterTable</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
+        <source>Remove the chosen parameter</source>
+        <translation>删除所选参数</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ParametersModel</name>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
     <name>rescind::ProfileDialog</name>
-    <message>
-        <source>&amp;More</source>
-        <translation>更多(&amp;M)</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
@@ -2655,183 +4563,30 @@
         <translation>选择“保存”保留所作的修改，或选择“取消”放弃。</translation>
     </message>
     <message>
-        <source>Do not remo&amp;ve</source>
-        <translation>不删除(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve</source>
-        <translation>删除(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Do not remove the kept App Secret</source>
-        <translation>不删除已保存的应用密钥</translation>
-    </message>
-    <message>
-        <source>Remove the kept App Secret</source>
-        <translation>删除已保存的应用密钥</translation>
-    </message>
-    <message>
-        <source>kept; type here to replace it</source>
-        <translation>已保存；在此输入可替换</translation>
-    </message>
-    <message>
-        <source>The kept one is removed from the system keychain on saving.</source>
-        <translation>保存时将从系统钥匙串中删除已有的应用密钥。</translation>
-    </message>
-    <message>
-        <source>This one replaces the one in the system keychain on saving.</source>
-        <translation>保存时将替换系统钥匙串中已有的应用密钥。</translation>
-    </message>
-    <message>
-        <source>Kept in the system keychain. It stays as it is.</source>
-        <translation>保存在系统钥匙串中，保持不变。</translation>
-    </message>
-    <message>
-        <source>Kept in the system keychain and nowhere else. A public client has none.</source>
-        <translation>只保存在系统钥匙串中，不会写到别处。公开客户端没有应用密钥。</translation>
-    </message>
-    <message>
-        <source>Has to be registered in the console (登录回调 URL) exactly as written here.</source>
-        <translation>须在控制台（登录回调 URL）中按此处的写法原样登记。</translation>
-    </message>
-    <message>
-        <source>The answer is caught here by itself.</source>
-        <translation>登录后由本程序自动接收。</translation>
-    </message>
-    <message>
-        <source>The answer is caught here by itself, on any free port; where the provider does not allow that, name a port.</source>
-        <translation>登录后由本程序在任一空闲端口自动接收；如果认证服务不允许，请写明端口。</translation>
-    </message>
-    <message>
-        <source>The answer does not come back here by itself: after signing in, paste the address of the last page.</source>
-        <translation>登录后不会自动返回本程序：请粘贴最后一个页面的地址。</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
     <message>
-        <source>in the body (client_secret_post)</source>
-        <translation>放在请求体中 (client_secret_post)</translation>
+        <source>Managed by your administrator. It can be looked at here, not changed; secrets are yours to enter. Duplicate it to have one of your own.</source>
+        <translation>由管理员统一管理，在这里只能查看，不能修改；密钥由您自己输入。如需自己的应用配置，请创建副本。</translation>
     </message>
     <message>
-        <source>in the header (client_secret_basic)</source>
-        <translation>放在请求头中 (client_secret_basic)</translation>
+        <source>Test connectio&amp;n…</source>
+        <translation>测试连接…(&amp;N)</translation>
     </message>
     <message>
-        <source>without a secret (none)</source>
-        <translation>不使用密钥 (none)</translation>
+        <source>&amp;Duplicate…</source>
+        <translation>创建副本…(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Environment</source>
-        <translation>环境(&amp;E)</translation>
-    </message>
-    <message>
-        <source>App &amp;Host</source>
-        <translation>认证地址(&amp;H)</translation>
-    </message>
-    <message>
-        <source>App &amp;ID</source>
-        <translation>应用 ID(&amp;I)</translation>
-    </message>
-    <message>
-        <source>App Secre&amp;t</source>
-        <translation>应用密钥(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Redirect URI</source>
-        <translation>登录回调 URL(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Sc&amp;ope</source>
-        <translation>Scope(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Separated by spaces. offline_access brings a refresh token.</source>
-        <translation>以空格分隔。包含 offline_access 才会返回刷新令牌。</translation>
-    </message>
-    <message>
-        <source>&amp;Protocol</source>
-        <translation>协议(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y</source>
-        <translation>复制(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Copy the redirect URI</source>
-        <translation>复制登录回调 URL</translation>
-    </message>
-    <message>
-        <source>How the application shows the App Secret at each endpoint. It has to be the same as in the console (授权配置).</source>
-        <translation>应用在各端点的身份验证方式，须与控制台“授权配置”中的设置一致。</translation>
-    </message>
-    <message>
-        <source>To&amp;ken endpoint</source>
-        <translation>换取 token(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Introspection en&amp;dpoint</source>
-        <translation>检验 token(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Revoc&amp;ation endpoint</source>
-        <translation>撤回 token(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>ID token al&amp;gorithm</source>
-        <translation>身份令牌算法(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Authing signs with HS256 and the App Secret unless the application is set to another.</source>
-        <translation>如未在应用中另行设置，Authing 以 HS256 和应用密钥签名。</translation>
-    </message>
-    <message>
-        <source>Tr&amp;usted hosts</source>
-        <translation>受信任的主机(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Hosts besides the App Host that the provider&apos;s endpoints may stand on, separated by spaces.</source>
-        <translation>除认证地址外，认证服务的端点还可位于哪些主机，以空格分隔。</translation>
-    </message>
-    <message>
-        <source>Host (optiona&amp;l)</source>
-        <translation>Host（可选）(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Authing&apos;s Host option. It is kept, and not used for signing in or revoking.</source>
-        <translation>Authing 的 Host 选项。仅作保存，登录和撤销时不使用。</translation>
-    </message>
-    <message>
-        <source>unfolded</source>
-        <translation>已展开</translation>
-    </message>
-    <message>
-        <source>folded</source>
-        <translation>已折叠</translation>
-    </message>
-    <message>
-        <source>by a signature (private_key_jwt)</source>
-        <translation>使用签名 (private_key_jwt)</translation>
-    </message>
-    <message>
-        <source>by certificate (tls_client_auth)</source>
-        <translation>使用证书 (tls_client_auth)</translation>
+        <source>Managed profile</source>
+        <translation>受管的应用配置</translation>
     </message>
 </context>
 <context>
     <name>rescind::ProfileSwitcher</name>
     <message>
         <source>Profile: none yet</source>
-        <extracomment>%1 is the name of a profile, %2 its host, %3 its environment, such as &quot;Production&quot;</extracomment>
         <translation>应用配置：尚无</translation>
     </message>
     <message>
@@ -2857,6 +4612,40 @@
     <message>
         <source>Add one to begin</source>
         <translation>请先添加一个</translation>
+    </message>
+    <message>
+        <source>Profile: %1, %2, %3, managed</source>
+        <extracomment>%1 is the name of a profile, %2 its host, %3 its environment, such as &quot;Production&quot;</extracomment>
+        <translation>应用配置：%1，%2，%3，受管</translation>
+    </message>
+    <message>
+        <source>%1 (managed)</source>
+        <extracomment>in the list of profiles; %1 is the name of one that an administrator manages</extracomment>
+        <translation>%1（受管）</translation>
+    </message>
+    <message>
+        <source>&amp;View profile…</source>
+        <translation>查看应用配置…(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection…</source>
+        <translation>测试连接(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import profile…</source>
+        <translation>导入应用配置…(&amp;I)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport profile…</source>
+        <translation>导出应用配置…(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Managed by your administrator</source>
+        <translation>由管理员统一管理</translation>
+    </message>
+    <message>
+        <source>Managed</source>
+        <translation>受管</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +4709,85 @@
     <message>
         <source>Nothing is left of it here.</source>
         <translation>本机已没有它的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::SecretField</name>
+    <message>
+        <source>Remove the kept App Secret</source>
+        <translation>删除已保存的应用密钥</translation>
+    </message>
+    <message>
+        <source>Remove the kept private key</source>
+        <translation>删除已保存的私钥</translation>
+    </message>
+    <message>
+        <source>Remove the kept proxy password</source>
+        <translation>删除已保存的代理密码</translation>
+    </message>
+    <message>
+        <source>Remove the kept certificate password</source>
+        <translation>删除已保存的证书密码</translation>
+    </message>
+    <message>
+        <source>Do not remove the kept App Secret</source>
+        <translation>不删除已保存的应用密钥</translation>
+    </message>
+    <message>
+        <source>Do not remove the kept private key</source>
+        <translation>不删除已保存的私钥</translation>
+    </message>
+    <message>
+        <source>Do not remove the kept proxy password</source>
+        <translation>不删除已保存的代理密码</translation>
+    </message>
+    <message>
+        <source>Do not remove the kept certificate password</source>
+        <translation>不删除已保存的证书密码</translation>
+    </message>
+    <message>
+        <source>Do not re&amp;move</source>
+        <translation>不删除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>删除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Do not remove</source>
+        <translation>不删除</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The kept one is removed from the system keychain on saving.</source>
+        <translation>保存时将从系统钥匙串中删除已有的应用密钥。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain. It stays as it is.</source>
+        <translation>保存在系统钥匙串中，保持不变。</translation>
+    </message>
+    <message>
+        <source>This one replaces the one in the system keychain on saving.</source>
+        <translation>保存时将替换系统钥匙串中已有的应用密钥。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain and nowhere else. A public client has none.</source>
+        <translation>只保存在系统钥匙串中，不会写到别处。公开客户端没有应用密钥。</translation>
+    </message>
+    <message>
+        <source>PEM, pasted or loaded. Kept in the system keychain and nowhere else.</source>
+        <translation>PEM 格式，粘贴或载入。只保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain and nowhere else.</source>
+        <translation>只保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>kept; type here to replace it</source>
+        <translation>已保存；在此输入可替换</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +4905,122 @@
     <message>
         <source>folded</source>
         <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>On another &amp;device…</source>
+        <translation>在其他设备上登录(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>On another device</source>
+        <translation>在其他设备上登录</translation>
+    </message>
+    <message>
+        <source>Copy the link, open it in a browser, and sign in there. The answer stands in its last address behind the # sign, which browsers keep to themselves: paste that address below.</source>
+        <translation>请复制链接，在浏览器中打开并登录。登录结果位于最后一个地址的 # 号之后，浏览器不会将其传出：请将该地址粘贴到下方。</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that has opened in your browser. The answer stands in its last address behind the # sign, which browsers keep to themselves: paste that address below.</source>
+        <translation>请在浏览器中打开的页面上登录。登录结果位于最后一个地址的 # 号之后，浏览器不会将其传出：请将该地址粘贴到下方。</translation>
+    </message>
+    <message>
+        <source>Or choose “On another device”: then no browser is needed here.</source>
+        <translation>也可以选择“在其他设备上登录”，此处便无需浏览器。</translation>
+    </message>
+    <message>
+        <source>The link has lapsed unless the page was opened in time. “Open again” makes a new one.</source>
+        <translation>除非页面已及时打开，否则链接已过期。“重新打开”会生成新的链接。</translation>
+    </message>
+    <message>
+        <source>The link can be opened once, within %1.</source>
+        <extracomment>%1 is a duration, such as &quot;55 s&quot;.</extracomment>
+        <translation>链接只能打开一次，%1 内有效。</translation>
+    </message>
+    <message>
+        <source>Shows a code to type in there; no browser is needed here.</source>
+        <translation>显示一个代码，在其他设备上输入即可；此处无需浏览器。</translation>
+    </message>
+    <message>
+        <source>This provider does not announce it: its metadata name no device authorization endpoint (RFC 8628).</source>
+        <translation>此认证服务未声明支持：其元数据中没有设备授权端点 (RFC 8628)。</translation>
+    </message>
+    <message>
+        <source>Not known before the provider&apos;s metadata are read.</source>
+        <translation>读取认证服务的元数据后才能得知。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::SignInRequestPart</name>
+    <message>
+        <source>Sent with a sign-in besides what it needs. What is empty is not sent.</source>
+        <translation>登录时额外发送的内容。留空的不发送。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>login, consent, select_account or none. Empty: consent where offline_access is asked for.</source>
+        <translation>login、consent、select_account 或 none。留空：请求 offline_access 时发送 consent。</translation>
+    </message>
+    <message>
+        <source>Max age</source>
+        <translation>Max age</translation>
+    </message>
+    <message>
+        <source>Seconds since the last active sign-in; 0 asks for a new one.</source>
+        <translation>距上次主动登录的秒数；0 表示要求重新登录。</translation>
+    </message>
+    <message>
+        <source>ACR values</source>
+        <translation>ACR 值</translation>
+    </message>
+    <message>
+        <source>Login hint</source>
+        <translation>登录提示</translation>
+    </message>
+    <message>
+        <source>UI locales</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>Tenant ID</source>
+        <translation>租户 ID</translation>
+    </message>
+    <message>
+        <source>Extra parameters</source>
+        <translation>附加参数</translation>
+    </message>
+    <message>
+        <source>as the provider likes (not sent)</source>
+        <translation>由认证服务决定（不发送）</translation>
+    </message>
+    <message>
+        <source>fragment (by pasting the address)</source>
+        <translation>fragment（需粘贴地址）</translation>
+    </message>
+    <message>
+        <source>Response mode</source>
+        <translation>响应模式</translation>
+    </message>
+    <message>
+        <source>where the provider can (PAR)</source>
+        <translation>认证服务支持时启用 (PAR)</translation>
+    </message>
+    <message>
+        <source>Pushed request</source>
+        <translation>预先推送</translation>
+    </message>
+    <message>
+        <source>tied to a key of this session (DPoP)</source>
+        <translation>绑定到本次会话的密钥 (DPoP)</translation>
+    </message>
+    <message>
+        <source>Bound tokens</source>
+        <translation>令牌绑定</translation>
+    </message>
+    <message>
+        <source>Sign-in request</source>
+        <translation>登录请求</translation>
     </message>
 </context>
 <context>
@@ -3191,6 +5175,10 @@
     <message>
         <source>Expired: services that check offline no longer accept it.</source>
         <translation>已到期：离线校验的服务不再接受它。</translation>
+    </message>
+    <message>
+        <source>No revocation here</source>
+        <translation>此处不能撤销</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +5397,37 @@
     <message>
         <source>Get an &amp;application token…</source>
         <translation>获取应用令牌…(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::TrustPart</name>
+    <message>
+        <source>Trusted hosts</source>
+        <translation>信任的主机</translation>
+    </message>
+    <message>
+        <source>Hosts besides the provider&apos;s own that its endpoints may stand on, separated by spaces.</source>
+        <translation>除认证服务自身之外，其端点可以位于的主机，以空格分隔。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>ID token algorithm</source>
+        <translation>身份令牌算法</translation>
+    </message>
+    <message>
+        <source>Authing signs with HS256 and the App Secret unless the application is set to another.</source>
+        <translation>如未在应用中另行设置，Authing 以 HS256 和应用密钥签名。</translation>
+    </message>
+    <message>
+        <source>Automatic takes what the provider&apos;s metadata announce, never HS256 or none.</source>
+        <translation>自动：采用认证服务元数据公布的算法，绝不采用 HS256 或 none。</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 #include "core/net/qnamtransport.h"
+#include "tests/support/onetransport.h"
 #include "tests/integration/sandbox/sandboxtenant.h"
 #include "tests/integration/sandbox/scriptedbrowser.h"
 #include "tests/support/memorysecretstore.h"
@@ -36,7 +37,7 @@ struct Desk
     explicit Desk(const QString &folder)
         : vault(secrets)
         , profiles(folder)
-        , engine({transport, vault, profiles, browser, clock})
+        , engine({transports, vault, profiles, browser, clock})
     {
     }
 
@@ -66,6 +67,7 @@ struct Desk
 
     SystemClock clock;
     QnamTransport transport;
+    OneTransport transports{transport};
     MemorySecretStore secrets;
     Vault vault;
     ProfileStore profiles;
