@@ -245,8 +245,10 @@ ResultJob<qint64> *JournalReader::updateIndex(QObject *parent, const Progress &p
 ResultJob<JournalVerdict> *JournalReader::verify(
     const std::optional<JournalHead> &keptHead, QObject *parent, const Progress &progress)
 {
-    const auto task = [path = m_path, keptHead](const TaskControl &control) {
-        return verifiedJournal(path, keptHead, control);
+    // As text, since g++ 12 takes an optional in here for uninitialised.
+    const auto task = [path = m_path, kept = keptHead ? keptHead->toText() : QByteArray()](
+                          const TaskControl &control) {
+        return verifiedJournal(path, JournalHead::fromText(kept), control);
     };
     return new WorkerJob<JournalVerdict>(m_long, task, parent, progress);
 }

@@ -3,6 +3,8 @@
 #include "tests/unit/journal/journalfixture.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QScopeGuard>
 #include <QtTest/QSignalSpy>
 
 using namespace rescind;
@@ -303,12 +305,13 @@ void tst_Journal::fullDisk_isSaid_andWorksAfterwards()
     const SmallDisk disk(m_folder);
     if (!disk.isMounted())
         QSKIP("mounting is not allowed here");
+    // Which of them is the first to fail is not known, so its warning cannot be announced.
+    QLoggingCategory::setFilterRules(u"rescind.journal.warning=false"_s);
+    const auto restore = qScopeGuard([] { QLoggingCategory::setFilterRules({}); });
     Journal journal(m_folder);
     JournalHead last;
     std::optional<Error> error;
     while (!error && last.sequence < 20000) {
-        if (last.sequence > 500)
-            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u".*"_s));
         const auto head
             = resultOf(journal.append(sampleEntries(100, int(last.sequence) + 1), &journal));
         if (head)

@@ -184,8 +184,9 @@ void tst_JournalExport::syslog_isSentWhenSwitchedOn()
         JournalEntry entry = sampleEntry(int(sequence));
         entry.sequence = sequence;
         const QByteArray line = daemon.next();
-        QVERIFY2(line.contains("sequence=\"" + QByteArray::number(sequence) + '"'), line);
-        QVERIFY2(line.contains(entry.fingerprint.toLatin1()), line);
+        const QByteArray number = "sequence=\"" + QByteArray::number(sequence) + '"';
+        QVERIFY2(line.contains(number), line.constData());
+        QVERIFY2(line.contains(entry.fingerprint.toLatin1()), line.constData());
     }
     QCOMPARE(daemon.next(), QByteArray());
 }
