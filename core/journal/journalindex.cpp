@@ -4,7 +4,9 @@
 
 #include "core/base/logging.h"
 
+#include <QtCore/QDataStream>
 #include <QtCore/QFile>
+#include <QtCore/QHash>
 #include <QtCore/QVariant>
 
 #include <algorithm>
@@ -21,17 +23,19 @@ namespace {
 constexpr int schema = 1;
 constexpr char between = '\x1f';
 
+//! What has another value in nearly every entry; what else there is makes the context.
+constexpr std::array ownTexts{&JournalEntry::fingerprint, &JournalEntry::tokenId,
+    &JournalEntry::subject, &JournalEntry::requestId};
+
 //! As it lies in the file: the file is of this machine only.
 struct Record
 {
     qint64 sequence;
     qint64 time;
-    quint32 textEnd; //!< where its text ends in the block's
-    quint32 profile;
-    quint32 outcome;
-    quint32 action;
+    quint32 textEnd; //!< where its own text ends in the block's
+    quint32 context;
 };
-static_assert(sizeof(Record) == 32);
+static_assert(sizeof(Record) == 24);
 
 Error noted(const Error &error)
 {
@@ -39,80 +43,122 @@ Error noted(const Error &error)
     return error;
 }
 
-//! Finds the record in which something was found in the block's text.
-qsizetype recordAt(const std::vector<Record> &records, size_t position)
+//! Case folded; the byte between texts is in none of them.
+QByteArray folded(const QString &text)
 {
-    const auto found = std::upper_bound(records.begin(), records.end(), position,
-        [](size_t at, const Record &record) { return at < record.textEnd; });
-    return found - records.begin();
+    return text.toCaseFolded().toUtf8();
 }
 
-//! The positions of records whose text holds the needle, from the oldest to the newest.
-std::vector<qsizetype> holding(
-    const QByteArray &text, const std::vector<Record> &records, const QByteArray &needle)
+QByteArray ownText(const JournalEntry &entry)
 {
-    std::vector<qsizetype> found;
-    const std::boyer_moore_horspool_searcher searcher(needle.begin(), needle.end());
-    auto from = text.begin();
-    while (from != text.end()) {
-        const auto at = std::search(from, text.end(), searcher);
-        if (at == text.end())
-            break;
-        const qsizetype index = recordAt(records, size_t(at - text.begin()));
-        found.push_back(index);
-        from = text.begin() + qsizetype(records.at(size_t(index)).textEnd);
+    QString text;
+    for (const auto member : ownTexts) {
+        text += entry.*member;
+        text += QLatin1Char(between);
     }
-    return found;
+    return folded(text);
+}
+
+//! The entry without what is its own alone.
+JournalEntry contextOf(JournalEntry entry)
+{
+    entry.sequence = 0;
+    entry.httpStatus = 0;
+    entry.time = {};
+    for (const auto member : ownTexts)
+        (entry.*member).clear();
+    return entry;
+}
+
+bool holdsText(const JournalEntry &entry, const QString &needle)
+{
+    if (QString(actionName(entry.action)).contains(needle))
+        return true;
+    const auto &fields = journalTextFields();
+    return std::any_of(fields.begin(), fields.end(), [&](const JournalTextField &field) {
+        return (entry.*field.member).toCaseFolded().contains(needle);
+    });
+}
+
+bool matchesContext(const JournalFilter &filter, const JournalEntry &entry)
+{
+    return (filter.actions.isEmpty() || filter.actions.contains(entry.action))
+        && (filter.outcomes.isEmpty() || filter.outcomes.contains(entry.outcome))
+        && (filter.profileId.isEmpty() || filter.profileId == entry.profileId);
+}
+
+//! Calls f(position) for each place of the needle, until it says false or where to go on.
+template<typename F>
+void forEachPlace(std::string_view text, std::string_view needle, F &&goOnFrom)
+{
+    // Skipping pays for long needles; for short ones looking for the first byte is faster.
+    const bool skips = needle.size() > 5;
+    const std::boyer_moore_horspool_searcher searcher(needle.begin(), needle.end());
+    size_t from = 0;
+    while (from < text.size()) {
+        const auto begin = text.begin() + qsizetype(from);
+        const size_t at = skips ? size_t(std::search(begin, text.end(), searcher) - text.begin())
+                                : text.find(needle, from);
+        if (at >= text.size())
+            return;
+        from = goOnFrom(at);
+    }
+}
+
+//! An entry's own text may be long enough to be looked at only once.
+void markHolding(std::vector<bool> &holds, const QByteArray &text,
+    const std::vector<Record> &records, const QByteArray &needle)
+{
+    const std::string_view haystack(text.constData(), size_t(text.size()));
+    forEachPlace(
+        haystack, std::string_view(needle.constData(), size_t(needle.size())), [&](size_t at) {
+            const auto record = std::upper_bound(records.begin(), records.end(), at,
+                [](size_t place, const Record &one) { return place < one.textEnd; });
+            if (record == records.end())
+                return haystack.size();
+            holds[size_t(record - records.begin())] = true;
+            return size_t(record->textEnd);
+        });
 }
 
 } // namespace
 
-QByteArray searchText(const JournalEntry &entry)
-{
-    QString text(actionName(entry.action));
-    for (const JournalTextField &field : journalTextFields()) {
-        text += QLatin1Char(between);
-        text += entry.*field.member;
-    }
-    return text.toCaseFolded().toUtf8() + '\n';
-}
-
 bool matches(const JournalFilter &filter, const JournalEntry &entry)
 {
-    if (!filter.actions.isEmpty() && !filter.actions.contains(entry.action))
-        return false;
-    if (!filter.outcomes.isEmpty() && !filter.outcomes.contains(entry.outcome))
-        return false;
-    if (!filter.profileId.isEmpty() && filter.profileId != entry.profileId)
-        return false;
-    if (filter.from.isValid() && entry.time < filter.from)
-        return false;
-    if (filter.until.isValid() && entry.time > filter.until)
-        return false;
-    return filter.text.isEmpty() || searchText(entry).contains(filter.text.toCaseFolded().toUtf8());
+    return matchesContext(filter, entry) && (!filter.from.isValid() || entry.time >= filter.from)
+        && (!filter.until.isValid() || entry.time <= filter.until)
+        && (filter.text.isEmpty() || holdsText(entry, filter.text.toCaseFolded()));
 }
 
-//! The filter in the index's own terms.
-struct JournalIndex::Wanted
+//! 4096 entries, as they are read and written.
+struct JournalIndex::Block
 {
+    std::vector<Record> records;
+    QList<JournalEntry> contexts;
     QByteArray text;
-    std::array<bool, journalActionCount> actions{};
-    bool anyAction = true;
-    std::vector<quint32> outcomes;
-    bool anyOutcome = true;
-    std::optional<quint32> profile;
-    qint64 from = std::numeric_limits<qint64>::min();
-    qint64 until = std::numeric_limits<qint64>::max();
-    //! A word that no entry has.
-    bool nothing = false;
 
-    [[nodiscard]] bool takes(const Record &record) const
+    void setRecords(const QByteArray &bytes)
     {
-        return record.time >= from && record.time <= until
-            && (anyAction || (record.action < actions.size() && actions.at(record.action)))
-            && (anyOutcome
-                || std::find(outcomes.begin(), outcomes.end(), record.outcome) != outcomes.end())
-            && (!profile || *profile == record.profile);
+        records.resize(size_t(bytes.size()) / sizeof(Record));
+        std::memcpy(records.data(), bytes.constData(), records.size() * sizeof(Record));
+    }
+    void setContexts(const QByteArray &bytes)
+    {
+        contexts.clear();
+        QDataStream stream(bytes);
+        while (!stream.atEnd() && stream.status() == QDataStream::Ok) {
+            QByteArray body;
+            stream >> body;
+            contexts.append(decoded(body).value_or(JournalEntry{}));
+        }
+    }
+    [[nodiscard]] QByteArray contextBytes() const
+    {
+        QByteArray bytes;
+        QDataStream stream(&bytes, QIODevice::WriteOnly);
+        for (const JournalEntry &context : contexts)
+            stream << encoded(context);
+        return bytes;
     }
 };
 
@@ -149,14 +195,12 @@ Result<bool> JournalIndex::belongsTo(JournalFile &journal)
 
 Result<void> JournalIndex::prepareFile()
 {
-    for (const QString &statement :
-        {u"PRAGMA page_size = 65536"_s, u"PRAGMA journal_mode = WAL"_s,
-            u"PRAGMA synchronous = NORMAL"_s, u"BEGIN IMMEDIATE"_s,
-            u"CREATE TABLE IF NOT EXISTS block(first INTEGER PRIMARY KEY, last INTEGER NOT NULL, "
-            "hash BLOB NOT NULL, records BLOB NOT NULL)"_s,
-            u"CREATE TABLE IF NOT EXISTS text(first INTEGER PRIMARY KEY, folded BLOB NOT NULL)"_s,
-            u"CREATE TABLE IF NOT EXISTS word(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)"_s,
-            u"PRAGMA user_version = %1"_s.arg(schema), u"COMMIT"_s}) {
+    for (const QString &statement : {u"PRAGMA page_size = 65536"_s, u"PRAGMA journal_mode = WAL"_s,
+             u"PRAGMA synchronous = NORMAL"_s, u"BEGIN IMMEDIATE"_s,
+             u"CREATE TABLE IF NOT EXISTS block(first INTEGER PRIMARY KEY, last INTEGER NOT NULL, "
+             "hash BLOB NOT NULL, contexts BLOB NOT NULL, records BLOB NOT NULL)"_s,
+             u"CREATE TABLE IF NOT EXISTS text(first INTEGER PRIMARY KEY, folded BLOB NOT NULL)"_s,
+             u"PRAGMA user_version = %1"_s.arg(schema), u"COMMIT"_s}) {
         if (const Result<void> done = m_file.run(statement); !done)
             return done;
     }
@@ -166,7 +210,6 @@ Result<void> JournalIndex::prepareFile()
 Result<void> JournalIndex::open(SqliteFile::Access access, JournalFile &journal)
 {
     m_indexed = 0;
-    m_words.clear();
     if (access == SqliteFile::Access::ReadOnly && !QFile::exists(m_path))
         return {};
     if (const Result<void> opened = m_file.open(m_path, access); !opened)
@@ -188,23 +231,27 @@ Result<void> JournalIndex::open(SqliteFile::Access access, JournalFile &journal)
     return made;
 }
 
-Result<quint32> JournalIndex::wordId(const QString &word)
+Result<void> JournalIndex::write(const Block &block, const QByteArray &hash)
 {
-    if (const auto known = m_words.constFind(word); known != m_words.cend())
-        return *known;
-    for (const QString &statement : {u"INSERT OR IGNORE INTO word(word) VALUES (?)"_s,
-             u"SELECT id FROM word WHERE word = ?"_s}) {
+    const QByteArray records(reinterpret_cast<const char *>(block.records.data()),
+        qsizetype(block.records.size() * sizeof(Record)));
+    const qint64 first = block.records.front().sequence;
+    const qint64 last = block.records.back().sequence;
+    for (const auto &[statement, values] :
+        {std::pair(u"INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?, ?)"_s,
+             QVariantList{first, last, hash, block.contextBytes(), records}),
+            std::pair(
+                u"INSERT OR REPLACE INTO text VALUES (?, ?)"_s, QVariantList{first, block.text})}) {
         Result<QSqlQuery> query = m_file.prepared(statement);
         if (!query)
             return fail(query.error());
-        // Qt would bind an empty text as NULL were it null.
-        query->bindValue(0, word.isNull() ? u""_s : word);
+        for (int i = 0; i < values.size(); ++i)
+            query->bindValue(i, values.at(i));
         if (!query->exec())
             return fail(m_file.errorOf(*query));
-        if (query->next())
-            m_words.insert(word, query->value(0).toUInt());
     }
-    return m_words.value(word);
+    m_indexed = last;
+    return {};
 }
 
 Result<bool> JournalIndex::addBlock(JournalFile &journal)
@@ -217,43 +264,31 @@ Result<bool> JournalIndex::addBlock(JournalFile &journal)
     rows->bindValue(1, blockSize);
     if (!rows->exec())
         return fail(journal.sqlite().errorOf(*rows));
-    std::vector<Record> records;
-    records.reserve(size_t(blockSize));
-    QByteArray text;
+    Block block;
+    block.records.reserve(size_t(blockSize));
+    QHash<QByteArray, quint32> known;
     QByteArray hash;
     while (rows->next()) {
         const JournalEntry entry = decoded(rows->value(1).toByteArray()).value_or(JournalEntry{});
-        const Result<quint32> profile = wordId(entry.profileId);
-        const Result<quint32> outcome = wordId(entry.outcome);
-        if (!profile || !outcome)
-            return fail(profile ? outcome.error() : profile.error());
-        text += searchText(entry);
+        const JournalEntry context = contextOf(entry);
+        const auto id = known.constFind(encoded(context));
+        const quint32 contextId = id == known.cend() ? quint32(known.size()) : *id;
+        if (id == known.cend()) {
+            known.insert(encoded(context), contextId);
+            block.contexts.append(context);
+        }
+        block.text += ownText(entry);
         hash = rows->value(2).toByteArray();
-        records.push_back(
+        block.records.push_back(
             {rows->value(0).toLongLong(), entry.time.isValid() ? entry.time.toMSecsSinceEpoch() : 0,
-                quint32(text.size()), *profile, *outcome, quint32(entry.action)});
+                quint32(block.text.size()), contextId});
     }
     if (rows->lastError().isValid())
         return fail(journal.sqlite().errorOf(*rows));
-    if (qint64(records.size()) < blockSize)
+    if (qint64(block.records.size()) < blockSize)
         return false;
-    const QByteArray bytes(
-        reinterpret_cast<const char *>(records.data()), qsizetype(records.size() * sizeof(Record)));
-    const qint64 first = records.front().sequence;
-    const qint64 last = records.back().sequence;
-    for (const auto &[statement, values] :
-        {std::pair(u"INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?)"_s,
-             QVariantList{first, last, hash, bytes}),
-            std::pair(u"INSERT OR REPLACE INTO text VALUES (?, ?)"_s, QVariantList{first, text})}) {
-        Result<QSqlQuery> query = m_file.prepared(statement);
-        if (!query)
-            return fail(query.error());
-        for (int i = 0; i < values.size(); ++i)
-            query->bindValue(i, values.at(i));
-        if (!query->exec())
-            return fail(m_file.errorOf(*query));
-    }
-    m_indexed = last;
+    if (const Result<void> written = write(block, hash); !written)
+        return fail(written.error());
     return true;
 }
 
@@ -270,7 +305,6 @@ Result<void> JournalIndex::update(JournalFile &journal, const TaskControl &contr
         const Result<void> ended = m_file.run(added ? u"COMMIT"_s : u"ROLLBACK"_s);
         if (!added || !ended) {
             m_indexed = before;
-            m_words.clear();
             return fail(added ? ended.error() : added.error());
         }
         if (!*added)
@@ -280,58 +314,21 @@ Result<void> JournalIndex::update(JournalFile &journal, const TaskControl &contr
     return {};
 }
 
-Result<JournalIndex::Wanted> JournalIndex::wanted(const JournalFilter &filter)
-{
-    Wanted wanted;
-    wanted.text = filter.text.toCaseFolded().toUtf8();
-    wanted.anyAction = filter.actions.isEmpty();
-    wanted.anyOutcome = filter.outcomes.isEmpty();
-    for (const JournalAction action : filter.actions)
-        wanted.actions.at(size_t(action)) = true;
-    if (filter.from.isValid())
-        wanted.from = filter.from.toMSecsSinceEpoch();
-    if (filter.until.isValid())
-        wanted.until = filter.until.toMSecsSinceEpoch();
-    const auto lookUp = [this](const QString &word) -> Result<QVariant> {
-        Result<QSqlQuery> query = m_file.prepared(u"SELECT id FROM word WHERE word = ?"_s);
-        if (!query)
-            return fail(query.error());
-        query->bindValue(0, word);
-        if (!query->exec())
-            return fail(m_file.errorOf(*query));
-        return query->next() ? query->value(0) : QVariant();
-    };
-    for (const QString &outcome : filter.outcomes) {
-        const Result<QVariant> id = lookUp(outcome);
-        if (!id)
-            return fail(id.error());
-        if (id->isValid())
-            wanted.outcomes.push_back(id->toUInt());
-    }
-    wanted.nothing = !wanted.anyOutcome && wanted.outcomes.empty();
-    if (!filter.profileId.isEmpty()) {
-        const Result<QVariant> id = lookUp(filter.profileId);
-        if (!id)
-            return fail(id.error());
-        wanted.profile = id->toUInt();
-        wanted.nothing = wanted.nothing || !id->isValid();
-    }
-    return wanted;
-}
-
 Result<void> JournalIndex::search(
     const JournalFilter &filter, qint64 before, const TaskControl &control, const Found &found)
 {
     if (!m_file.isOpen() || m_indexed == 0)
         return {};
-    const Result<Wanted> wanted = this->wanted(filter);
-    if (!wanted)
-        return fail(wanted.error());
-    if (wanted->nothing)
-        return {};
-    Result<QSqlQuery> query = m_file.prepared(wanted->text.isEmpty()
-            ? u"SELECT records FROM block WHERE first < ? AND last <= ? ORDER BY first DESC"_s
-            : u"SELECT records, folded FROM block JOIN text USING (first) "
+    const QString needle = filter.text.toCaseFolded();
+    const bool isFindable = !needle.isEmpty() && !needle.contains(QLatin1Char(between));
+    const qint64 from = filter.from.isValid() ? filter.from.toMSecsSinceEpoch()
+                                              : std::numeric_limits<qint64>::min();
+    const qint64 until = filter.until.isValid() ? filter.until.toMSecsSinceEpoch()
+                                                : std::numeric_limits<qint64>::max();
+    Result<QSqlQuery> query = m_file.prepared(needle.isEmpty()
+            ? u"SELECT contexts, records FROM block WHERE first < ? AND last <= ? "
+              "ORDER BY first DESC"_s
+            : u"SELECT contexts, records, folded FROM block JOIN text USING (first) "
               "WHERE first < ? AND last <= ? ORDER BY first DESC"_s);
     if (!query)
         return fail(query.error());
@@ -339,25 +336,24 @@ Result<void> JournalIndex::search(
     query->bindValue(1, m_indexed);
     if (!query->exec())
         return fail(m_file.errorOf(*query));
-    std::vector<Record> records;
+    Block block;
     while (!control.isCancelled() && query->next()) {
-        const QByteArray bytes = query->value(0).toByteArray();
-        records.resize(size_t(bytes.size()) / sizeof(Record));
-        std::memcpy(records.data(), bytes.constData(), records.size() * sizeof(Record));
-        const auto takes = [&](const Record &record) {
-            return record.sequence < before && wanted->takes(record);
-        };
-        if (wanted->text.isEmpty()) {
-            for (auto record = records.rbegin(); record != records.rend(); ++record) {
-                if (takes(*record) && !found(record->sequence))
-                    return {};
-            }
-            continue;
+        block.setContexts(query->value(0).toByteArray());
+        block.setRecords(query->value(1).toByteArray());
+        std::vector<bool> fits;  // all but the text
+        std::vector<bool> holds; // the needle, whatever the entry's own text
+        for (const JournalEntry &context : std::as_const(block.contexts)) {
+            fits.push_back(matchesContext(filter, context));
+            holds.push_back(needle.isEmpty() || holdsText(context, needle));
         }
-        const auto held = holding(query->value(1).toByteArray(), records, wanted->text);
-        for (auto index = held.rbegin(); index != held.rend(); ++index) {
-            const Record &record = records.at(size_t(*index));
-            if (takes(record) && !found(record.sequence))
+        std::vector<bool> own(block.records.size(), false);
+        if (isFindable && std::find(holds.begin(), holds.end(), false) != holds.end())
+            markHolding(own, query->value(2).toByteArray(), block.records, needle.toUtf8());
+        for (size_t i = block.records.size(); i-- > 0;) {
+            const Record &record = block.records[i];
+            if (record.context < fits.size() && fits[record.context]
+                && (holds[record.context] || own[i]) && record.time >= from && record.time <= until
+                && record.sequence < before && !found(record.sequence))
                 return {};
         }
     }

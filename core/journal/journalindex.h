@@ -6,8 +6,6 @@
 #include "core/journal/journalfile.h"
 #include "core/journal/workerthread.h"
 
-#include <QtCore/QHash>
-
 namespace rescind {
 
 //! What is looked for. Empty members do not restrict.
@@ -30,15 +28,13 @@ struct JournalFilter
     friend bool operator==(const JournalFilter &, const JournalFilter &) = default;
 };
 
-//! An entry's texts as they are searched: case folded, one byte 0x1f between them.
-[[nodiscard]] QByteArray searchText(const JournalEntry &entry);
 [[nodiscard]] bool matches(const JournalFilter &filter, const JournalEntry &entry);
 
-//! What makes searching fast: a file beside the journal that holds, in blocks of 4096 entries,
-//! their searchable text in one piece and their facts in rows of fixed size. Made of the journal
-//! and of nothing else, so it may be deleted at any time. A full-text index in its stead would
-//! find no middles of words (unicode61) or take minutes to make (trigram); reading through the
-//! blocks finds everything and takes a fifth of a second for a million entries.
+//! What makes searching fast: a file beside the journal that holds, in blocks of 4096 entries, the
+//! texts that differ from entry to entry in one piece, the others once a block, and what else is
+//! asked for in rows of fixed size. Made of the journal and of nothing else, so it may be deleted
+//! at any time. A full-text index in its stead would find no middles of words (unicode61) or take
+//! minutes to make (trigram); reading through the blocks finds everything.
 class JournalIndex final
 {
 public:
@@ -67,18 +63,16 @@ public:
         const JournalFilter &filter, qint64 before, const TaskControl &control, const Found &found);
 
 private:
-    struct Wanted;
+    struct Block;
 
     [[nodiscard]] Result<void> prepareFile();
     [[nodiscard]] Result<bool> belongsTo(JournalFile &journal);
     [[nodiscard]] Result<bool> addBlock(JournalFile &journal);
-    [[nodiscard]] Result<quint32> wordId(const QString &word);
-    [[nodiscard]] Result<Wanted> wanted(const JournalFilter &filter);
+    [[nodiscard]] Result<void> write(const Block &block, const QByteArray &hash);
 
     QString m_path;
     SqliteFile m_file;
     qint64 m_indexed = 0;
-    QHash<QString, quint32> m_words;
 };
 
 } // namespace rescind

@@ -237,16 +237,21 @@ Result<JournalVerdict> verifiedJournal(
     QByteArray hashThere(32, '\0');
     if (*opened) {
         const Result<JournalHead> head = journal.head();
-        const Result<QVariant> count = journal.sqlite().value(u"SELECT count(*) FROM entry"_s);
-        if (!head || !count)
-            return fail(head ? count.error() : head.error());
+        if (!head)
+            return fail(head.error());
         verdict.head = *head;
-        verdict.entries = count->toLongLong();
         const Result<Break> found = firstBreak(path, head->sequence, control);
         if (!found)
             return fail(found.error());
         verdict.broken = found->kind;
         verdict.firstBroken = found->sequence;
+        verdict.entries = head->sequence; // without a gap, as was just seen
+        if (!verdict.isIntact()) {
+            const auto count = journal.sqlite().value(u"SELECT count(*) FROM entry"_s);
+            if (!count)
+                return fail(count.error());
+            verdict.entries = count->toLongLong();
+        }
         if (keptHead && keptHead->sequence > 0) {
             const auto row = rowAt(journal.sqlite(), keptHead->sequence);
             if (!row)

@@ -10,4 +10,4 @@ installer/setup/packages.sh build run test
 mkdir -p build
 { cmake --preset bench && cmake --build --preset bench --target bench_journal; } >build/bench.log 2>&1 ||
     { tail -n 30 build/bench.log >&2; exit 1; }
-exec build/bench/tests/bench/bench_journal
+exec build/bench/tests/bench/bench_journal "$@"

@@ -103,7 +103,7 @@ void tst_JournalReader::filter_findsWhatMatches_data()
         {"other case", {.text = u"ticket inc"_s}},
         {"Chinese", {.text = u"泄"_s}},
         {"name of the action", {.text = u"introspect"_s}},
-        {"across two fields", {.text = u"alice\x1fprofile-1"_s}},
+        {"across two fields", {.text = u"\x1fjti-"_s}},
         {"nowhere", {.text = u"nothing like it"_s}},
         {"in every entry", {.text = u"portal.authing.cn"_s}},
         {"action", {.actions = {JournalAction::Introspection}}},
@@ -127,178 +127,179 @@ void tst_JournalReader::filter_findsWhatMatches_data()
     for (const auto &[name, filter] : filters) {
         // Without the index it is matches() itself that finds them.
         for (const bool isIndexed : {false, true}) {
-            if (isIndexed || filter.text.isEmpty() == filter.profileId.isEmpty())
-                QTest::addRow("%s, %s", name, isIndexed ? "indexed" : "not") << filter << isIndexed;
+            if (!isIndexed && filter.text.isEmpty() != filter.profileId.isEmpty())
+                continue;
+            QTest::addRow("%s, %s", name, isIndexed ? "indexed" : "not") << filter << isIndexed;
         }
     }
+}
 
-    void tst_JournalReader::filter_findsWhatMatches()
-    {
-        QFETCH(const JournalFilter, filter);
-        QFETCH(const bool, isIndexed);
-        QList<qint64> expected;
-        for (int n = entryCount; n > 0; --n) {
-            if (matches(filter, sampleEntry(n)))
-                expected.append(n);
-        }
-        JournalReader reader(m_folder);
-        if (isIndexed)
-            QCOMPARE(*resultOf(reader.updateIndex(&reader)), 8192);
-        QList<qint64> found;
-        qint64 before = 0;
-        do {
-            const auto page = resultOf(reader.page(filter, before, 2000, &reader));
-            QVERIFY_RESULT(page);
-            for (const JournalEntry &entry : page->entries)
-                found.append(entry.sequence);
-            before = page->nextBefore;
-        } while (before > 0);
-        QCOMPARE(found, expected);
-        QCOMPARE(*resultOf(reader.count(filter, &reader)), expected.size());
+void tst_JournalReader::filter_findsWhatMatches()
+{
+    QFETCH(const JournalFilter, filter);
+    QFETCH(const bool, isIndexed);
+    QList<qint64> expected;
+    for (int n = entryCount; n > 0; --n) {
+        if (matches(filter, sampleEntry(n)))
+            expected.append(n);
     }
-
-    void tst_JournalReader::index_isMadeOnce_andCaughtUp()
-    {
-        const QString folder = temporaryPath(u"growing"_s);
-        Journal journal(folder);
-        QVERIFY_RESULT(resultOf(journal.append(sampleEntries(5000), &journal)));
-        JournalReader reader(folder);
-        qint64 done = 0;
-        QCOMPARE(
-            *resultOf(reader.updateIndex(&reader, [&done](qint64 d, qint64) { done = d; })), 4096);
-        QCOMPARE(done, 4096);
-        const JournalFilter last{.text = u"jti-8999"_s};
-        QVERIFY(resultOf(reader.page(last, 0, 5, &reader))->entries.isEmpty());
-        QVERIFY_RESULT(resultOf(journal.append(sampleEntries(4000, 5001), &journal)));
-        QCOMPARE(resultOf(reader.page(last, 0, 5, &reader))->entries.size(), 1);
+    JournalReader reader(m_folder);
+    if (isIndexed)
         QCOMPARE(*resultOf(reader.updateIndex(&reader)), 8192);
-        QCOMPARE(resultOf(reader.page(last, 0, 5, &reader))->entries.size(), 1);
-        QCOMPARE(*resultOf(reader.count({.text = u"jti-"_s}, &reader)), 9000);
-        const auto permissions = QFile::permissions(JournalIndex::pathBeside(journal.path()));
-        QVERIFY(!(permissions & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
-    }
-
-    void tst_JournalReader::index_ofAnotherJournal_isNotBelieved()
-    {
-        const QString folder = temporaryPath(u"exchanged"_s);
-        makeJournal(folder, 5000);
-        {
-            JournalReader reader(folder);
-            QCOMPARE(*resultOf(reader.updateIndex(&reader)), 4096);
-        }
-        QVERIFY(QFile::remove(Journal::filePath(folder)));
-        {
-            Journal journal(folder);
-            QVERIFY_RESULT(resultOf(journal.append(sampleEntries(5000, 20001), &journal)));
-        }
-        JournalReader reader(folder);
-        QCOMPARE(*resultOf(reader.count({.text = u"jti-20001"_s}, &reader)), 1);
-        QCOMPARE(*resultOf(reader.updateIndex(&reader)), 4096);
-        QCOMPARE(*resultOf(reader.count({.text = u"jti-20001"_s}, &reader)), 1);
-        QCOMPARE(*resultOf(reader.count({.text = u"jti-4000"_s}, &reader)), 0);
-    }
-
-    void tst_JournalReader::index_thatIsBroken_isMadeAnew()
-    {
-        QFile file(JournalIndex::pathBeside(Journal::filePath(m_folder)));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(5000, 'x'));
-        file.close();
-        JournalReader reader(m_folder);
-        QCOMPARE(*resultOf(reader.count({.text = u"jti-4242"_s}, &reader)), 1);
-        const auto indexed = resultOf(reader.updateIndex(&reader));
-        QVERIFY_RESULT(indexed);
-        QCOMPARE(*indexed, 8192);
-        QCOMPARE(*resultOf(reader.count({.text = u"jti-4242"_s}, &reader)), 1);
-    }
-
-    void tst_JournalReader::cancelled_ends()
-    {
-        JournalReader reader(m_folder);
-        auto *const job = reader.page({.text = u"nowhere"_s}, 0, 10, &reader);
-        std::optional<ErrorKind> kind;
-        job->onFinished(&reader, [&kind](const Result<JournalPage> &page) {
-            kind = page ? ErrorKind::Internal : page.error().kind;
-        });
-        job->start();
-        job->cancel();
-        QTRY_VERIFY(kind.has_value());
-        QCOMPARE(*kind, ErrorKind::Cancelled);
-        QCOMPARE(resultOf(reader.page({}, 0, 10, &reader))->entries.size(), 10);
-    }
-
-    void tst_JournalReader::entryThatCannotBeRead_isShownByNumber()
-    {
-        const QString folder = temporaryPath(u"tampered"_s);
-        makeJournal(folder, 3);
-        QVERIFY_RESULT(tamper(folder, {u"UPDATE entry SET body = x'00' WHERE sequence = 2"_s}));
-        JournalReader reader(folder);
-        const auto page = resultOf(reader.page({}, 0, 10, &reader));
+    QList<qint64> found;
+    qint64 before = 0;
+    do {
+        const auto page = resultOf(reader.page(filter, before, 2000, &reader));
         QVERIFY_RESULT(page);
-        QCOMPARE(page->entries.size(), 3);
-        QCOMPARE(page->entries.at(1), JournalEntry{.sequence = 2});
-    }
+        for (const JournalEntry &entry : page->entries)
+            found.append(entry.sequence);
+        before = page->nextBefore;
+    } while (before > 0);
+    QCOMPARE(found, expected);
+    QCOMPARE(*resultOf(reader.count(filter, &reader)), expected.size());
+}
 
-    void tst_JournalReader::export_writesWhatMatches_data()
+void tst_JournalReader::index_isMadeOnce_andCaughtUp()
+{
+    const QString folder = temporaryPath(u"growing"_s);
+    Journal journal(folder);
+    QVERIFY_RESULT(resultOf(journal.append(sampleEntries(5000), &journal)));
+    JournalReader reader(folder);
+    qint64 done = 0;
+    QCOMPARE(*resultOf(reader.updateIndex(&reader, [&done](qint64 d, qint64) { done = d; })), 4096);
+    QCOMPARE(done, 4096);
+    const JournalFilter last{.text = u"jti-8999"_s};
+    QVERIFY(resultOf(reader.page(last, 0, 5, &reader))->entries.isEmpty());
+    QVERIFY_RESULT(resultOf(journal.append(sampleEntries(4000, 5001), &journal)));
+    QCOMPARE(resultOf(reader.page(last, 0, 5, &reader))->entries.size(), 1);
+    QCOMPARE(*resultOf(reader.updateIndex(&reader)), 8192);
+    QCOMPARE(resultOf(reader.page(last, 0, 5, &reader))->entries.size(), 1);
+    QCOMPARE(*resultOf(reader.count({.text = u"jti-"_s}, &reader)), 9000);
+    const auto permissions = QFile::permissions(JournalIndex::pathBeside(journal.path()));
+    QVERIFY(!(permissions & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+}
+
+void tst_JournalReader::index_ofAnotherJournal_isNotBelieved()
+{
+    const QString folder = temporaryPath(u"exchanged"_s);
+    makeJournal(folder, 5000);
     {
-        QTest::addColumn<JournalFormat>("format");
-        QTest::addColumn<int>("heads");
-        QTest::newRow("CSV") << JournalFormat::Csv << 1;
-        QTest::newRow("JSON Lines") << JournalFormat::JsonLines << 0;
-        QTest::newRow("syslog") << JournalFormat::Syslog << 0;
+        JournalReader reader(folder);
+        QCOMPARE(*resultOf(reader.updateIndex(&reader)), 4096);
     }
-
-    void tst_JournalReader::export_writesWhatMatches()
+    QVERIFY(QFile::remove(Journal::filePath(folder)));
     {
-        QFETCH(const JournalFormat, format);
-        QFETCH(const int, heads);
-        const QString path = temporaryPath(u"export"_s);
-        JournalReader reader(m_folder);
-        const JournalFilter filter{.profileId = u"profile-1"_s};
-        const auto written = resultOf(reader.exportTo(path, format, filter, &reader));
-        QVERIFY_RESULT(written);
-        QCOMPARE(*written, entryCount / 4);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QList<QByteArray> lines = file.readAll().split('\n');
-        QCOMPARE(lines.takeLast(), QByteArray());
-        QCOMPARE(lines.size(), *written + heads);
-        JournalEntry first = sampleEntry(1);
-        first.sequence = 1;
-        QCOMPARE(lines.at(heads) + '\n', exportLine(format, first));
-        QVERIFY(!(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+        Journal journal(folder);
+        QVERIFY_RESULT(resultOf(journal.append(sampleEntries(5000, 20001), &journal)));
     }
+    JournalReader reader(folder);
+    QCOMPARE(*resultOf(reader.count({.text = u"jti-20001"_s}, &reader)), 1);
+    QCOMPARE(*resultOf(reader.updateIndex(&reader)), 4096);
+    QCOMPARE(*resultOf(reader.count({.text = u"jti-20001"_s}, &reader)), 1);
+    QCOMPARE(*resultOf(reader.count({.text = u"jti-4000"_s}, &reader)), 0);
+}
 
-    void tst_JournalReader::export_thatCannotBeWritten_isSaid()
-    {
-        JournalReader reader(m_folder);
-        const QString path = temporaryPath(u"no/such/folder/export.csv"_s);
-        const auto written = resultOf(reader.exportTo(path, JournalFormat::Csv, {}, &reader));
-        QVERIFY(!written);
-        QCOMPARE(written.error().kind, ErrorKind::Journal);
-        QCOMPARE(written.error().reason, Reason::ExportNotWritten);
-        QCOMPARE(written.error().subject, path);
-    }
+void tst_JournalReader::index_thatIsBroken_isMadeAnew()
+{
+    QFile file(JournalIndex::pathBeside(Journal::filePath(m_folder)));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(5000, 'x'));
+    file.close();
+    JournalReader reader(m_folder);
+    QCOMPARE(*resultOf(reader.count({.text = u"jti-4242"_s}, &reader)), 1);
+    const auto indexed = resultOf(reader.updateIndex(&reader));
+    QVERIFY_RESULT(indexed);
+    QCOMPARE(*indexed, 8192);
+    QCOMPARE(*resultOf(reader.count({.text = u"jti-4242"_s}, &reader)), 1);
+}
 
-    void tst_JournalReader::export_toAFullDisk_leavesWhatWasThere()
-    {
-        const QString folder = temporaryPath(u"small"_s);
-        const SmallDisk disk(folder);
-        if (!disk.isMounted())
-            QSKIP("mounting is not allowed here");
-        QFile file(folder + u"/export.jsonl"_s);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("before");
-        file.close();
-        JournalReader reader(m_folder);
-        const auto written
-            = resultOf(reader.exportTo(file.fileName(), JournalFormat::JsonLines, {}, &reader));
-        QVERIFY(!written);
-        QCOMPARE(written.error().reason, Reason::ExportNotWritten);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), QByteArray("before"));
-        QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
-    }
+void tst_JournalReader::cancelled_ends()
+{
+    JournalReader reader(m_folder);
+    auto *const job = reader.page({.text = u"nowhere"_s}, 0, 10, &reader);
+    std::optional<ErrorKind> kind;
+    job->onFinished(&reader, [&kind](const Result<JournalPage> &page) {
+        kind = page ? ErrorKind::Internal : page.error().kind;
+    });
+    job->start();
+    job->cancel();
+    QTRY_VERIFY(kind.has_value());
+    QCOMPARE(*kind, ErrorKind::Cancelled);
+    QCOMPARE(resultOf(reader.page({}, 0, 10, &reader))->entries.size(), 10);
+}
 
-    QTEST_GUILESS_MAIN(tst_JournalReader)
+void tst_JournalReader::entryThatCannotBeRead_isShownByNumber()
+{
+    const QString folder = temporaryPath(u"tampered"_s);
+    makeJournal(folder, 3);
+    QVERIFY_RESULT(tamper(folder, {u"UPDATE entry SET body = x'00' WHERE sequence = 2"_s}));
+    JournalReader reader(folder);
+    const auto page = resultOf(reader.page({}, 0, 10, &reader));
+    QVERIFY_RESULT(page);
+    QCOMPARE(page->entries.size(), 3);
+    QCOMPARE(page->entries.at(1), JournalEntry{.sequence = 2});
+}
+
+void tst_JournalReader::export_writesWhatMatches_data()
+{
+    QTest::addColumn<JournalFormat>("format");
+    QTest::addColumn<int>("heads");
+    QTest::newRow("CSV") << JournalFormat::Csv << 1;
+    QTest::newRow("JSON Lines") << JournalFormat::JsonLines << 0;
+    QTest::newRow("syslog") << JournalFormat::Syslog << 0;
+}
+
+void tst_JournalReader::export_writesWhatMatches()
+{
+    QFETCH(const JournalFormat, format);
+    QFETCH(const int, heads);
+    const QString path = temporaryPath(u"export"_s);
+    JournalReader reader(m_folder);
+    const JournalFilter filter{.profileId = u"profile-1"_s};
+    const auto written = resultOf(reader.exportTo(path, format, filter, &reader));
+    QVERIFY_RESULT(written);
+    QCOMPARE(*written, entryCount / 4);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QList<QByteArray> lines = file.readAll().split('\n');
+    QCOMPARE(lines.takeLast(), QByteArray());
+    QCOMPARE(lines.size(), *written + heads);
+    JournalEntry first = sampleEntry(1);
+    first.sequence = 1;
+    QCOMPARE(lines.at(heads) + '\n', exportLine(format, first));
+    QVERIFY(!(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+}
+
+void tst_JournalReader::export_thatCannotBeWritten_isSaid()
+{
+    JournalReader reader(m_folder);
+    const QString path = temporaryPath(u"no/such/folder/export.csv"_s);
+    const auto written = resultOf(reader.exportTo(path, JournalFormat::Csv, {}, &reader));
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::Journal);
+    QCOMPARE(written.error().reason, Reason::ExportNotWritten);
+    QCOMPARE(written.error().subject, path);
+}
+
+void tst_JournalReader::export_toAFullDisk_leavesWhatWasThere()
+{
+    const QString folder = temporaryPath(u"small"_s);
+    const SmallDisk disk(folder);
+    if (!disk.isMounted())
+        QSKIP("mounting is not allowed here");
+    QFile file(folder + u"/export.jsonl"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("before");
+    file.close();
+    JournalReader reader(m_folder);
+    const auto written
+        = resultOf(reader.exportTo(file.fileName(), JournalFormat::JsonLines, {}, &reader));
+    QVERIFY(!written);
+    QCOMPARE(written.error().reason, Reason::ExportNotWritten);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("before"));
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
+}
+
+QTEST_GUILESS_MAIN(tst_JournalReader)
 #include "tst_journalreader.moc"
