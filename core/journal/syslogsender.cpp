@@ -28,7 +28,8 @@ constexpr int warningSeverity = 4;
 QByteArray escaped(const QString &text)
 {
     QByteArray result;
-    for (const char c : text.toUtf8()) {
+    const QByteArray bytes = text.toUtf8();
+    for (const char c : bytes) {
         if (c == '"' || c == '\\' || c == ']')
             result += '\\';
         result += c;
@@ -40,7 +41,8 @@ QByteArray escaped(const QString &text)
 QByteArray headerName(const QByteArray &name)
 {
     QByteArray result;
-    for (const char c : name.left(255)) {
+    const QByteArray cut = name.left(255);
+    for (const char c : cut) {
         if (c > 32 && c < 127)
             result += c;
     }
