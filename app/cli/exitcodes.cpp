@@ -36,6 +36,8 @@ ExitCode exitCodeFor(const Error &error)
         return ExitCode::Cancelled;
     case ErrorKind::Keychain:
         return ExitCode::Keychain;
+    case ErrorKind::Journal:
+        return error.reason == Reason::ExportNotWritten ? ExitCode::Failed : ExitCode::Journal;
     case ErrorKind::Internal:
         return ExitCode::Failed;
     }

@@ -27,6 +27,7 @@ enum class ErrorKind {
     Protocol,   //!< an answer that breaks the protocol, or a check that failed
     Insecure,   //!< refused before sending: not https and not loopback
     Keychain,
+    Journal,
     Browser,
     Denied, //!< the user or the provider refused the sign-in
     Internal,
@@ -122,6 +123,15 @@ enum class Reason {
     //! `subject` is the file, and after '#' the JSON pointer of the place in it (RFC 6901); `code`
     //! what is wrong there, see profiledocument.h.
     ProfileFileRefused,
+    // Journal: `subject` is the file, `code` SQLite's result code where it gave one
+    JournalFull,        //!< no space left on its disk
+    JournalNotWritable, //!< its folder or file may not be written to
+    JournalLocked,      //!< another program kept it locked too long
+    JournalBroken,      //!< not an SQLite file, or a damaged one
+    JournalNewer,       //!< a newer version wrote it; it is not touched
+    JournalUnavailable, //!< SQLite cannot be used, or reports something else
+    JournalTampered,    //!< `code` says how, `subject` is the number of the first broken entry
+    ExportNotWritten,   //!< `subject` is the file
 };
 Q_ENUM_NS(Reason)
 

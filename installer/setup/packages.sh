@@ -28,6 +28,7 @@ LIST
 packages_to_run() {
     cat <<'LIST'
 qt6-qpa-plugins        windows on X11, and the offscreen platform
+libqt6sql6-sqlite      Qt loads it by name to write the journal
 libsecret-1-0          QtKeychain loads it by name to reach the keychain
 gnome-keyring          a keychain, where the desktop brings none
 dbus                   the bus on which the keychain is reached
@@ -57,6 +58,7 @@ chromium               signs in through the tenant's real pages
 dbus-x11               a session bus for programs that start one themselves
 libsecret-tools        looks into the keychain from outside
 faketime               a wrong clock
+libsqlite3-dev         the journal's peer in its benchmark
 clang-format           layout of the code
 clang-tidy             lint
 clazy                  lint that knows Qt

@@ -346,6 +346,15 @@ void TestErrorText::badInput_isExplained_data()
             .reason = Reason::PlainHttp,
             .subject = QStringLiteral("plain.example")},
         "plain.example");
+    row("disk full under the journal",
+        {.kind = ErrorKind::Journal, .stage = Stage::Storage, .reason = Reason::JournalFull},
+        "Make room on the disk");
+    row("journal that was tampered with",
+        {.kind = ErrorKind::Journal,
+            .stage = Stage::Storage,
+            .reason = Reason::JournalTampered,
+            .subject = QStringLiteral("4711")},
+        "number 4711");
     row("revocation that may have arrived",
         {.kind = ErrorKind::Timeout,
             .stage = Stage::Revocation,

@@ -20,6 +20,8 @@ namespace rescind {
 [[nodiscard]] ErrorText storageErrorText(const Error &error);
 //! A profile's field, or a file of profiles.
 [[nodiscard]] ErrorText profileErrorText(const Error &error);
+//! The journal and what is exported from it.
+[[nodiscard]] ErrorText journalErrorText(const Error &error);
 //! By the provider's `error` code; nothing for a code without sentences of its own.
 [[nodiscard]] std::optional<ErrorText> oauthErrorText(const Error &error);
 //! By its kind alone.

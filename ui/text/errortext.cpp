@@ -78,6 +78,15 @@ ErrorText textFor(const Error &error)
     case Reason::SettingsNotWritable:
     case Reason::ProfileFileRefused:
         return storageErrorText(error);
+    case Reason::JournalFull:
+    case Reason::JournalNotWritable:
+    case Reason::JournalLocked:
+    case Reason::JournalBroken:
+    case Reason::JournalNewer:
+    case Reason::JournalUnavailable:
+    case Reason::JournalTampered:
+    case Reason::ExportNotWritten:
+        return journalErrorText(error);
     case Reason::Unspecified:
         return unspecifiedErrorText(error);
     }
@@ -253,6 +262,10 @@ ErrorText unspecifiedErrorText(const Error &error)
         return text(Tr::tr("The keychain reported an error"),
             Tr::tr("What was asked of it did not work. Nothing in it was deleted."),
             Tr::tr("Try again. Until it works, the session goes on in memory only."));
+    case ErrorKind::Journal:
+        return text(Tr::tr("The journal could not be used"),
+            Tr::tr("What was asked of it did not work. The entries in it are as they were."),
+            Tr::tr("Try again. Until it works, nothing is written down."));
     case ErrorKind::Browser:
         return text(Tr::tr("The browser could not be used"),
             Tr::tr("The sign-in page could not be opened."),
