@@ -2389,6 +2389,110 @@
         <source>If it wants a client certificate, set the file in the profile&apos;s network settings. Otherwise it may speak only old versions of TLS, or a proxy is in between: ask whoever runs it.</source>
         <translation>如果它要求客户端证书，请在应用配置的网络设置中指定该文件。否则它可能只支持旧版本的 TLS，或中间有代理：请咨询它的管理员。</translation>
     </message>
+    <message>
+        <source>The journal could not be used</source>
+        <translation>操作日志无法使用</translation>
+    </message>
+    <message>
+        <source>What was asked of it did not work. The entries in it are as they were.</source>
+        <translation>所请求的操作没有成功。其中的条目保持原样。</translation>
+    </message>
+    <message>
+        <source>Try again. Until it works, nothing is written down.</source>
+        <translation>请重试。在恢复之前，不会留下任何记录。</translation>
+    </message>
+    <message>
+        <source>Earlier entries are safe; what was to be written now is not in it.</source>
+        <translation>之前的条目完好；这次要写入的内容没有写进去。</translation>
+    </message>
+    <message>
+        <source>Its entries do not fit together any more.</source>
+        <translation>其中的条目已经不能前后衔接。</translation>
+    </message>
+    <message>
+        <source>The first entry that does not fit is number %1.</source>
+        <translation>第一个对不上的条目是第 %1 条。</translation>
+    </message>
+    <message>
+        <source>The journal has been tampered with</source>
+        <translation>操作日志被篡改过</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the file as it is, and compare it with a backup or an export.</source>
+        <translation>请原样保留一份该文件，并与备份或导出的文件比对。</translation>
+    </message>
+    <message>
+        <source>The disk is full: the journal cannot be written</source>
+        <translation>磁盘已满，无法写入操作日志</translation>
+    </message>
+    <message>
+        <source>Make room on the disk that holds the journal, then try again.</source>
+        <translation>请在操作日志所在的磁盘上腾出空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written</source>
+        <translation>操作日志无法写入</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the data folder and of the journal in it, then try again.</source>
+        <translation>请检查数据文件夹及其中操作日志的权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>Another program keeps the journal locked</source>
+        <translation>操作日志被另一个程序锁定</translation>
+    </message>
+    <message>
+        <source>End whatever has the journal open, a backup for instance, then try again.</source>
+        <translation>请结束正在使用操作日志的程序（例如备份），然后重试。</translation>
+    </message>
+    <message>
+        <source>The journal is damaged</source>
+        <translation>操作日志已损坏</translation>
+    </message>
+    <message>
+        <source>Its file is not a journal, or parts of it cannot be read. It was left as it is.</source>
+        <translation>该文件不是操作日志，或其中有部分无法读取。文件保持原样，未作改动。</translation>
+    </message>
+    <message>
+        <source>Move the file away and keep it; Rescind then begins a new one.</source>
+        <translation>请把该文件移到别处保存；之后 Rescind 会新建一个。</translation>
+    </message>
+    <message>
+        <source>A newer Rescind wrote the journal</source>
+        <translation>操作日志由更新版本的 Rescind 写入</translation>
+    </message>
+    <message>
+        <source>This version does not know its format and does not touch it.</source>
+        <translation>当前版本不认识它的格式，因此不会改动它。</translation>
+    </message>
+    <message>
+        <source>Use the newer version, or give this one a data folder of its own.</source>
+        <translation>请使用更新的版本，或为当前版本另设一个数据文件夹。</translation>
+    </message>
+    <message>
+        <source>No journal can be kept here</source>
+        <translation>这里无法保存操作日志</translation>
+    </message>
+    <message>
+        <source>SQLite, in which it is kept, cannot be used or reports an error.</source>
+        <translation>用来保存它的 SQLite 无法使用，或报告了错误。</translation>
+    </message>
+    <message>
+        <source>Check whether Qt&apos;s driver for SQLite is installed, then try again.</source>
+        <translation>请检查是否已安装 Qt 的 SQLite 驱动，然后重试。</translation>
+    </message>
+    <message>
+        <source>The export could not be written</source>
+        <translation>无法写入导出文件</translation>
+    </message>
+    <message>
+        <source>Nothing was left of it, and what the file held before is still there.</source>
+        <translation>没有留下不完整的文件，该文件原有的内容仍在。</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of its folder, then export again.</source>
+        <translation>请检查所在文件夹的可用空间和权限，然后重新导出。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
