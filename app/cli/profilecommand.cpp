@@ -7,10 +7,10 @@
 #include "app/cli/profileoptions.h"
 #include "app/cli/profileshape.h"
 #include "app/cli/shapes.h"
+#include "app/cli/testcommand.h"
 #include "core/profiles/freename.h"
 #include "core/profiles/profiledocument.h"
 #include "core/profiles/profilefile.h"
-#include "app/cli/testcommand.h"
 
 #include <QtCore/QCommandLineParser>
 

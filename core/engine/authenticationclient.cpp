@@ -63,8 +63,9 @@ ResultJob<IssuedTokens> *AuthenticationClient::loginStateByAuthCode(
     IssueContext context = contextFor(TokenOrigin::SignedIn, exchange.generation);
     context.nonce = exchange.nonce;
     const auto read = [context](const HttpResponse &response) -> Result<IssuedTokens> {
-        return tokenAnswer(response, context.client).map(
-            [&context](const TokenAnswer &answer) { return issuedTokens(answer, context); });
+        return tokenAnswer(response, context.client).map([&context](const TokenAnswer &answer) {
+            return issuedTokens(answer, context);
+        });
     };
     return ask<IssuedTokens>(m_transport,
         codeRequest(m_client, exchange.code, exchange.redirectUri, exchange.codeVerifier),
@@ -85,8 +86,9 @@ ResultJob<IssuedTokens> *AuthenticationClient::clientCredentialsToken(
 {
     const IssueContext context = contextFor(TokenOrigin::ClientCredentials, 0);
     const auto read = [context](const HttpResponse &response) -> Result<IssuedTokens> {
-        return tokenAnswer(response, context.client).map(
-            [&context](const TokenAnswer &answer) { return issuedTokens(answer, context); });
+        return tokenAnswer(response, context.client).map([&context](const TokenAnswer &answer) {
+            return issuedTokens(answer, context);
+        });
     };
     return ask<IssuedTokens>(m_transport, clientCredentialsRequest(m_client, scope, other),
         RetryPolicy::ifNotTaken(), read, parent);

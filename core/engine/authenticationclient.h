@@ -79,9 +79,8 @@ public:
     [[nodiscard]] ResultJob<IssuedTokens> *loginStateByAuthCode(
         const CodeExchange &exchange, QObject *parent) const;
     //! POST to the token endpoint: the refresh token. Sent once.
-    [[nodiscard]] ResultJob<IssuedTokens> *refreshLoginState(
-        const Secret &refreshToken, int generation, QObject *parent,
-        const KnownBefore &known = {}) const;
+    [[nodiscard]] ResultJob<IssuedTokens> *refreshLoginState(const Secret &refreshToken,
+        int generation, QObject *parent, const KnownBefore &known = {}) const;
     //! POST to the token endpoint: grant_type=client_credentials, with `scope` where it is not
     //! empty; with `other` credentials than the profile's where given. Its one access token is of
     //! generation 0.

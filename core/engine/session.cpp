@@ -171,8 +171,8 @@ void Session::refresh()
         const Token *const id = current(TokenKind::Id);
         const KnownBefore known{.subject = id != nullptr ? id->facts.subject : QString(),
             .keysRenewedAt = m_client.provider()->keysRenewedAt};
-        startThen<IssuedTokens>(m_client.authenticationClient().refreshLoginState(refreshToken,
-                                    m_tokens.newestGeneration() + 1, this, known),
+        startThen<IssuedTokens>(m_client.authenticationClient().refreshLoginState(
+                                    refreshToken, m_tokens.newestGeneration() + 1, this, known),
             this, onRefreshed);
     });
 }

@@ -103,8 +103,9 @@ void DeviceLoginJob::poll()
         return;
     }
     // Not repeated below: the pace of the next question is this job's.
-    auto *const job = ask<TokenAnswer>(m_services.transport,
-        deviceTokenRequest(m_client, m_device.deviceCode), RetryPolicy::never(), tokenAnswerFor(m_client), this);
+    auto *const job
+        = ask<TokenAnswer>(m_services.transport, deviceTokenRequest(m_client, m_device.deviceCode),
+            RetryPolicy::never(), tokenAnswerFor(m_client), this);
     startThen(job, this, [this](const Result<TokenAnswer> &answer) { onAnswer(answer); });
 }
 

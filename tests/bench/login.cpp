@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 #include "core/net/qnamtransport.h"
-#include "tests/support/onetransport.h"
 #include "tests/integration/faults/honestprovider.h"
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
+#include "tests/support/onetransport.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTemporaryDir>

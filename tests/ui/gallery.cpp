@@ -78,8 +78,7 @@ Options optionsFrom(QCommandLineParser &parser)
     return {parser.value(state), parser.value(theme), parser.value(shot), parser.value(focus),
         parser.value(menu), parser.value(dialog),
         QSize(numbers.value(0).toInt(), numbers.value(1).toInt()), parser.value(tab).toInt(),
-        parser.isSet(banner),
-        parser.isSet(certificate)};
+        parser.isSet(banner), parser.isSet(certificate)};
 }
 
 TokensPageState stateNamed(const QString &name)

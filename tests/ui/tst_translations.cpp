@@ -122,8 +122,8 @@ QList<std::shared_ptr<QWidget>> everyDialog()
     auto profile = std::make_shared<ProfileDialog>();
     profile->setProfile({}, {ProfileSecret::ClientSecret});
     return {profile, std::make_shared<SignInDialog>(nullptr, Profile()),
-        std::make_shared<DeviceLoginDialog>(nullptr, Profile()),
-        std::make_shared<AboutDialog>(), std::make_shared<ConnectionDialog>(Profile()),
+        std::make_shared<DeviceLoginDialog>(nullptr, Profile()), std::make_shared<AboutDialog>(),
+        std::make_shared<ConnectionDialog>(Profile()),
         std::make_shared<ApplicationTokenDialog>(ApplicationTokenQuestion()),
         std::make_shared<ClaimsDialog>(QString(), QString(), QJsonObject()),
         std::make_shared<SignOutDialog>(SignOutQuestion{.tokens = {token}}),

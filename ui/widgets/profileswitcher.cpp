@@ -102,8 +102,7 @@ void ProfileSwitcher::fillMenu(const QList<Profile> &profiles)
     add(tr("&Add profile…"), "addProfile", &ProfileSwitcher::addRequested);
     QAction *edit = add(m_current.isManaged ? tr("&View profile…") : tr("&Edit profile…"),
         "editProfile", &ProfileSwitcher::editRequested);
-    QAction *test
-        = add(tr("&Test connection…"), "testConnection", &ProfileSwitcher::testRequested);
+    QAction *test = add(tr("&Test connection…"), "testConnection", &ProfileSwitcher::testRequested);
     QAction *remove
         = add(tr("&Remove profile…"), "removeProfile", &ProfileSwitcher::removeRequested);
     m_menu->addSeparator();

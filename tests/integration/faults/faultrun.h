@@ -4,10 +4,10 @@
 
 #include "core/engine/engine.h"
 #include "core/net/qnamtransport.h"
-#include "tests/support/onetransport.h"
 #include "tests/integration/faults/honestprovider.h"
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
+#include "tests/support/onetransport.h"
 
 #include <QtCore/QElapsedTimer>
 

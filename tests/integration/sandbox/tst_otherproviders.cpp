@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 #include "core/net/qnamtransport.h"
-#include "tests/support/onetransport.h"
 #include "tests/integration/sandbox/sandboxtenant.h"
 #include "tests/integration/sandbox/scriptedbrowser.h"
 #include "tests/support/memorysecretstore.h"
+#include "tests/support/onetransport.h"
 #include "tests/support/testcase.h"
 
 #include <QtCore/QUrlQuery>
