@@ -152,9 +152,9 @@ void tst_SignInWays::settings_data()
     for (const char *const version : {"6", "9"}) {
         const QString provider = QString::fromLatin1(version);
         QTest::addRow("%s, form_post", version)
-            << provider << S{.responseMode = ResponseMode::FormPost} << qsizetype(8);
+            << provider << S{.responseMode = ResponseMode::FormPost} << qsizetype(9);
         QTest::addRow("%s, query", version)
-            << provider << S{.responseMode = ResponseMode::Query} << qsizetype(8);
+            << provider << S{.responseMode = ResponseMode::Query} << qsizetype(9);
         QTest::addRow("%s, much at once", version) << provider
                                                    << S{.prompt = u"login consent"_s,
                                                           .maxAge = 3600,
@@ -163,7 +163,7 @@ void tst_SignInWays::settings_data()
                                                           .uiLocales = u"zh-CN en"_s,
                                                           .tenantId = u"t1"_s,
                                                           .extra = {{u"of_our_own"_s, u"a b&c"_s}}}
-                                                   << qsizetype(10);
+                                                   << qsizetype(11);
     }
 }
 

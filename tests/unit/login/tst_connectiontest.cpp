@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/login/connectiontestjob.h"
+#include "core/oidc/clientassertion.h"
 #include "tests/support/fakeidp.h"
 #include "tests/support/testcase.h"
 
@@ -195,6 +196,8 @@ void tst_ConnectionTest::assertion_isNotTriedWrong()
 {
     Bench bench;
     bench.client.profile.tokenAuth = ClientAuthMethod::PrivateKeyJwt;
+    bench.client.assertion = std::make_shared<AssertionSigner>(SigningKey::generate(),
+        bench.client.profile, FreshValues{.now = [] { return QDateTime::currentDateTimeUtc(); }});
     bench.answerClients(jsonResponse(invalidGrant, 400), jsonResponse(invalidGrant, 400));
     const ConnectionReport report = bench.run();
     QCOMPARE(line(report, Name::Client).finding, Finding::ClientTaken);

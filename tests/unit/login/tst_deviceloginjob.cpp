@@ -126,7 +126,7 @@ void tst_DeviceLoginJob::code_isShownAndTokensCome()
     QCOMPARE(login.issued.tokens.size(), 3);
     QCOMPARE(login.issued.tokens.constFirst().generation, 3);
     QCOMPARE(login.issued.tokens.constFirst().origin, TokenOrigin::SignedIn);
-    QCOMPARE(login.issued.checks.size(), 8);
+    QCOMPARE(login.issued.checks.size(), 9);
 }
 
 void tst_DeviceLoginJob::pace_isTheProviders_data()

@@ -136,7 +136,7 @@ void tst_ResponseModes::maxAge_isHeld()
     QVERIFY(login.finished());
     QCOMPARE(login.result->has_value(), accepted);
     if (accepted) {
-        QCOMPARE((*login.result)->issued.checks.size(), 10);
+        QCOMPARE((*login.result)->issued.checks.size(), 11);
         QCOMPARE((*login.result)->issued.checks.constLast().result, CheckResult::Warn);
         return;
     }

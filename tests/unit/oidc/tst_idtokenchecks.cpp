@@ -396,11 +396,11 @@ void TestIdTokenChecks::authenticationTime()
     if (!value.isUndefined())
         claims.insert(u"auth_time"_s, value);
     IdTokenExpectations wanted = expectations();
-    QCOMPARE(checkIdToken(signedJwt(claims), wanted).checks.size(), 8);
+    QCOMPARE(checkIdToken(signedJwt(claims), wanted).checks.size(), 9);
     wanted.maxAge = maxAge;
     wanted.requestedAt = wanted.now.addSecs(-200);
     const IdTokenVerdict verdict = checkIdToken(signedJwt(claims), wanted);
-    QCOMPARE(verdict.checks.size(), 9);
+    QCOMPARE(verdict.checks.size(), 10);
     QCOMPARE(checkOf(verdict, IdTokenCheckName::AuthenticationTime).result, expected);
     QCOMPARE(verdict.failedNames(), expected == CheckResult::Fail ? u"auth_time"_s : QString());
 }
