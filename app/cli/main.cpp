@@ -24,9 +24,9 @@ void runProfile(const CommandContext &context, const QStringList &arguments)
 Command commandNamed(const QString &name)
 {
     static const QHash<QString, Command> commands{{QStringLiteral("inspect"), runInspect},
-        {QStringLiteral("login"), runLogin}, {QStringLiteral("profile"), runProfile},
-        {QStringLiteral("refresh"), runRefresh}, {QStringLiteral("revoke"), runRevoke},
-        {QStringLiteral("status"), runStatus}};
+        {QStringLiteral("login"), runLogin}, {QStringLiteral("logout"), runLogout},
+        {QStringLiteral("profile"), runProfile}, {QStringLiteral("refresh"), runRefresh},
+        {QStringLiteral("revoke"), runRevoke}, {QStringLiteral("status"), runStatus}};
     return commands.value(name);
 }
 

@@ -120,7 +120,8 @@ public:
     //! Revokes what is held as far as that can be done quickly, then clears every local copy in any
     //! case, then sends the browser to the provider's sign-out page if asked. signedOut() has the
     //! report.
-    void signOut(bool endsProviderSession);
+    //! With `revokes` false the tokens live on at the server, and only the copies here are cleared.
+    void signOut(bool endsProviderSession, bool revokes = true);
     //! Revokes the given tokens one after the other in this order, each with its proof.
     void revoke(const QStringList &fingerprints, const RevocationOptions &options = {});
     //! Revokes a token that is not held here. One of this session's clears its copies too.

@@ -20,7 +20,7 @@ std::optional<bool> Session::canEndProviderSession() const
     return !m_client.provider()->metadata.endSessionEndpoint.isEmpty();
 }
 
-void Session::signOut(bool endsProviderSession)
+void Session::signOut(bool endsProviderSession, bool revokes)
 {
     if (!canSignOut())
         return;
@@ -31,7 +31,9 @@ void Session::signOut(bool endsProviderSession)
     for (const QString &fingerprint : fingerprints)
         setBusy(fingerprint, true);
     auto *const job = new SignOutJob(m_client, m_tokens, m_services.browser, m_client.clock(),
-        {.fingerprints = fingerprints, .endsProviderSession = endsProviderSession}, this);
+        {.fingerprints = revokes ? fingerprints : QStringList(),
+            .endsProviderSession = endsProviderSession},
+        this);
     connect(job, &SignOutJob::advanced, this, &Session::onRevoking);
     connect(job, &SignOutJob::reported, this, &Session::noteReport);
     startThen<SignOutReport>(job, this, [this, fingerprints](const Result<SignOutReport> &report) {

@@ -132,6 +132,17 @@ class CommandLine(unittest.TestCase):
         self.assertEqual([t["kind"] for t in json.loads(out)["tokens"]], ["access", "refresh", "id"])
         self.assertEqual(self.run_cli("login", "elsewhere", "--device", "--paste")[0], 2)
 
+    def test_logout_revokes_and_clears(self):
+        self.add("leaving", self.tenant.client()["client_secret"])
+        self.sign_in("leaving")
+        done = self.answer("logout", "leaving")
+        self.assertTrue(done["cleared"])
+        self.assertEqual([o["outcome"] for o in done["revoked"]], ["verified_inactive"] * 2)
+        self.assertIn("/session/end?", done["end_session_url"])
+        self.assertEqual(self.answer("status", "leaving")["tokens"], [])
+        code, _, _ = self.run_cli("logout", "leaving")
+        self.assertEqual(code, 3)
+
     def test_wrong_secret_is_refused(self):
         self.add("wrong", "not the secret")
         outcome = self.answer("revoke", "wrong", "--yes", given="some-token-that-nobody-knows\n", code=12)
