@@ -20,9 +20,9 @@ QString endSessionPage(const Session &session)
     return url ? url->toString(QUrl::FullyEncoded) : QString();
 }
 
-void show(const CommandContext &context, const Session &session, const SignOutReport &report)
+void show(const CommandContext &context, const Session &session, const SignOutReport &report,
+    const QString &page)
 {
-    const QString page = endSessionPage(session);
     if (!context.json) {
         for (const RevocationReport &revocation : report.revocations) {
             for (const QString &line : outcomeLines(revocation, session.now()))
@@ -58,9 +58,11 @@ void logout(const CommandContext &context, Session *session, bool revokes)
         context.done(session->keychainError() ? ExitCode::Keychain : ExitCode::NothingToDo);
         return;
     }
+    // What is known of the provider is forgotten with the tokens.
+    const QString page = endSessionPage(*session);
     QObject::connect(session, &Session::signedOut, context.owner,
-        [context, session](const SignOutReport &report) {
-            show(context, *session, report);
+        [context, session, page](const SignOutReport &report) {
+            show(context, *session, report, page);
             context.done(exitCodeOf(report));
         });
     session->signOut(false, revokes);

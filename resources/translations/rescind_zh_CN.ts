@@ -2778,6 +2778,17 @@
     </message>
 </context>
 <context>
+    <name>LogoutCommand</name>
+    <message>
+        <source>The browser can still sign in again without asking. To end that session, open %1</source>
+        <translation>浏览器仍可不经询问再次登录。如要结束该会话，请打开 %1</translation>
+    </message>
+    <message>
+        <source>No token is held.</source>
+        <translation>本机没有令牌。</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeText</name>
     <message>
         <source>The server accepted the revocation (HTTP %1).</source>
