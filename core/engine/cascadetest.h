@@ -4,6 +4,8 @@
 
 #include "core/revoke/cascadejob.h"
 
+#include <QtCore/QPointer>
+
 namespace rescind {
 
 class Engine;

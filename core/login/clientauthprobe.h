@@ -6,6 +6,8 @@
 #include "core/net/transport.h"
 #include "core/oidc/client.h"
 
+#include <QtCore/QPointer>
+
 namespace rescind {
 
 //! How a server took one way of authenticating.

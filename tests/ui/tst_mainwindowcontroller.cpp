@@ -155,8 +155,8 @@ private Q_SLOTS:
         QCOMPARE(m_desk->idp.revoked.size(), 2);
         // The box was not ticked.
         QCOMPARE(m_desk->browser.opened.size(), opened);
-        QVERIFY(!m_desk->part<QAction>("signOut")->isEnabled());
-        QVERIFY(m_desk->part<QLabel>("pageContext")->text().startsWith(u"signed out at"_s));
+        QTRY_VERIFY(!m_desk->part<QAction>("signOut")->isEnabled());
+        QTRY_VERIFY(m_desk->part<QLabel>("pageContext")->text().startsWith(u"signed out at"_s));
         QTRY_VERIFY(m_desk->part<QDialog>("signOutDialog") == nullptr);
     }
 
