@@ -84,9 +84,11 @@ ContainerPointer containerIn(const QByteArray &bytes, OSSL_LIB_CTX *library)
 {
     const BufferPointer buffer(BIO_new_mem_buf(bytes.constData(), static_cast<int>(bytes.size())));
     PKCS12 *container = PKCS12_init_ex(NID_pkcs7_data, library, nullptr);
-    if (d2i_PKCS12_bio(buffer.get(), &container) == nullptr)
-        return nullptr; // d2i has freed it
-    return ContainerPointer(container);
+    const bool isRead = d2i_PKCS12_bio(buffer.get(), &container) != nullptr;
+    // Where it cannot be read it is freed and null, or, for what does not even begin as one, as it
+    // was.
+    ContainerPointer owned(container);
+    return isRead ? std::move(owned) : nullptr;
 }
 
 //! An empty password is written in two ways.
