@@ -153,7 +153,8 @@ Result<SigningKey> SigningKey::fromPem(const Secret &pem)
 Result<SigningKey> SigningKey::generate()
 {
     const OpenSslErrorScope errors;
-    PkeyPointer key(EVP_EC_gen("P-256"));
+    // EVP_EC_gen() is a macro that casts const away.
+    PkeyPointer key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
     if (!key)
         return fail(Error{.kind = ErrorKind::Internal, .stage = Stage::Keys});
     return from(std::move(key));

@@ -55,11 +55,11 @@ qsizetype membersOf(const QJsonValue &value)
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
         count = object.size();
-        for (const QJsonValue member : object)
+        for (const QJsonValue &member : object)
             count += membersOf(member);
     } else if (value.isArray()) {
         const QJsonArray array = value.toArray();
-        for (const QJsonValue item : array)
+        for (const QJsonValue &item : array)
             count += membersOf(item);
     }
     return count;
