@@ -16,6 +16,7 @@ FLOORS = [
     {"tokens"},
     {"login"},
     {"revoke"},
+    {"bulk"},
     {"engine"},
 ]
 FORBIDDEN = {

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/bulk/bulkrow.h"
+
+#include <numeric>
+
+namespace rescind {
+
+qsizetype BulkCounts::allFinished() const
+{
+    return std::accumulate(finished.begin(), finished.end(), qsizetype(0));
+}
+
+QLatin1StringView skipName(SkipReason reason)
+{
+    switch (reason) {
+    case SkipReason::None:
+        return {};
+    case SkipReason::Malformed:
+        return QLatin1StringView("malformed");
+    case SkipReason::Duplicate:
+        return QLatin1StringView("duplicate");
+    case SkipReason::IdToken:
+        return QLatin1StringView("id_token");
+    case SkipReason::Expired:
+        return QLatin1StringView("expired");
+    case SkipReason::OtherClient:
+        return QLatin1StringView("other_client");
+    case SkipReason::OwnToken:
+        return QLatin1StringView("own_token");
+    case SkipReason::Filtered:
+        return QLatin1StringView("filtered");
+    }
+    return {};
+}
+
+} // namespace rescind

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/bulk/bulklog.h"
+#include "core/journal/journal.h"
+#include "core/journal/journalreader.h"
+#include "core/secrets/secretstore.h"
+
+namespace rescind {
+
+//! The journal as everything in the engine writes to it: one for a data folder.
+//!
+//! Fills in what all entries have in common (time, operator, program version), and keeps the newest
+//! head in the keychain, so that cutting the end off shows. Where the journal cannot be written,
+//! what must not go unwritten does not begin, until the user decides to go on without; that is
+//! shown, and entered when the journal can be written again (JournalAction::Resumed).
+class JournalKeeper final : public QObject, public BulkLog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JournalKeeper)
+
+public:
+    JournalKeeper(const QString &folder, SecretStore &heads, const Clock &clock,
+        const QString &programVersion, QObject *parent = nullptr);
+    ~JournalKeeper() override;
+
+    //! For searching, counting and export.
+    [[nodiscard]] JournalReader &reader();
+    [[nodiscard]] QString path() const;
+
+    //! Why entries are not being written, as far as it has been tried.
+    [[nodiscard]] const std::optional<Error> &problem() const;
+    //! The user decided to go on without a journal, for this run of the program.
+    [[nodiscard]] bool isWithout() const;
+    void goOnWithout();
+
+    //! To be asked before something starts that must not go unwritten: succeeds where an entry can
+    //! be written now, or isWithout(). Fails with ErrorKind::Journal.
+    [[nodiscard]] ResultJob<void> *ready(QObject *parent);
+    //! The value is the sequence of the last entry; 0 where isWithout() and it was not written.
+    [[nodiscard]] ResultJob<qint64> *write(
+        const QList<JournalEntry> &entries, QObject *parent) override;
+    //! Checks the whole chain against the head in the keychain.
+    [[nodiscard]] ResultJob<JournalVerdict> *verify(
+        QObject *parent, const JournalReader::Progress &progress = {});
+    //! What the last verify() found; nothing before.
+    [[nodiscard]] const std::optional<JournalVerdict> &verdict() const;
+    //! Entries, as far as known; nothing before the first look.
+    [[nodiscard]] std::optional<qint64> entries() const;
+
+Q_SIGNALS:
+    //! Any of the getters may give something else.
+    void changed();
+    //! Entries were appended; sequences up to this one.
+    void appended(qint64 lastSequence);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace rescind
