@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/pages/bulkpage.h"
+#include "ui/pages/journalpage.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/text/errortext.h"
 #include "ui/text/timetext.h"
@@ -11,6 +13,7 @@
 #include <QtCore/QEvent>
 #include <QtGui/QActionGroup>
 #include <QtGui/QKeySequence>
+#include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
@@ -38,6 +41,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_switcher(new ProfileSwitcher(this))
     , m_pages(new QStackedWidget(this))
     , m_tokensPage(new TokensPage(this))
+    , m_bulkPage(new BulkPage(this))
+    , m_journalPage(new JournalPage(this))
     , m_pageButtons(new QVBoxLayout)
     , m_footLines(new QVBoxLayout)
     , m_more(new QPushButton(tr("&More…"), this))
@@ -52,6 +57,8 @@ MainWindow::MainWindow(QWidget *parent)
     row->addWidget(m_pages, 1);
     setCentralWidget(central);
     addPage(QStringLiteral("tokens"), tr("&Tokens"), m_tokensPage);
+    addPage(QStringLiteral("bulk"), tr("&Bulk revocation"), m_bulkPage);
+    addPage(QStringLiteral("journal"), tr("&Journal"), m_journalPage);
     setTabOrder(m_lastInRail, m_more);
 
     connect(m_switcher, &ProfileSwitcher::profileChosen, this, &MainWindow::profileChosen);
@@ -69,6 +76,7 @@ MainWindow::MainWindow(QWidget *parent)
     resize(startSize);
     setProfiles({}, {});
     setFoot({});
+    setJournalNote({});
     // Nothing is highlighted before the user has touched the keyboard; Tab goes on from here.
     m_pages->setFocus();
 }
@@ -84,13 +92,19 @@ QWidget *MainWindow::rail()
     column->setSpacing(0);
     column->addWidget(m_switcher);
     column->addSpacing(12);
+    auto *pages = new QWidget(rail);
+    pages->setObjectName(QStringLiteral("pageButtons"));
+    pages->setAccessibleName(tr("Pages"));
+    pages->setLayout(m_pageButtons);
+    m_pageButtons->setContentsMargins(0, 0, 0, 0);
     m_pageButtons->setSpacing(4);
-    column->addLayout(m_pageButtons);
+    column->addWidget(pages);
     column->addStretch(1);
     m_footLines->setSpacing(4);
     m_clipboard = addFootLine(QStringLiteral("footClipboard"));
     m_clock = addFootLine(QStringLiteral("footClock"));
     m_keychain = addFootLine(QStringLiteral("footKeychain"));
+    m_journal = addFootLine(QStringLiteral("footJournal"));
     column->addLayout(m_footLines);
     column->addSpacing(8);
     column->addWidget(m_more);
@@ -164,8 +178,22 @@ void MainWindow::addPage(const QString &objectName, const QString &label, QWidge
     m_lastInRail = button;
     m_pageButtons->addWidget(button);
     m_pages->addWidget(page);
-    connect(button, &QPushButton::clicked, this, [this, page] { m_pages->setCurrentWidget(page); });
+    // Not clicked(): arrow keys go from entry to entry, as they do in a row of radio buttons.
+    connect(button, &QPushButton::toggled, this, [this, page](bool isCurrent) {
+        if (isCurrent)
+            m_pages->setCurrentWidget(page);
+    });
+    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + m_pages->count())),
+        this, button, &QPushButton::click);
+    button->setToolTip(shortcut->key().toString(QKeySequence::NativeText));
     if (m_pages->count() == 1)
+        button->setChecked(true);
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    const int index = m_pages->indexOf(page);
+    if (auto *button = qobject_cast<QPushButton *>(m_pageButtons->itemAt(index)->widget()))
         button->setChecked(true);
 }
 
@@ -229,6 +257,15 @@ void MainWindow::showKeychain(const FootState &foot)
     const ErrorText text = errorText(*foot.keychainError);
     m_keychain.text->setText(text.title);
     m_keychain.text->setToolTip(text.explanation);
+}
+
+void MainWindow::setJournalNote(const FootNote &note)
+{
+    m_journal.row->setVisible(!note.text.isEmpty());
+    m_journal.sign->setSign(note.sign, toneOfSign(note.sign));
+    m_journal.text->setText(note.text);
+    m_journal.text->setToolTip(note.toolTip);
+    setWidgetRole(m_journal.text, note.isWarning ? WidgetRole::Warning : WidgetRole::Muted);
 }
 
 bool MainWindow::event(QEvent *event)

@@ -16,6 +16,8 @@ class QStackedWidget;
 
 namespace rescind {
 
+class BulkPage;
+class JournalPage;
 class ProfileSwitcher;
 class SignLabel;
 class TokensPage;
@@ -31,6 +33,16 @@ struct FootState
     int clipboardSeconds = 0;
 };
 
+//! One line of the foot: a sign of paintSign(), a text, and what the tool tip adds. Without a text
+//! the line is not there.
+struct FootNote
+{
+    QString sign = {};
+    QString text = {};
+    QString toolTip = {};
+    bool isWarning = false;
+};
+
 //! The rail with profile, pages and foot; beside it the page. Takes values, tells wishes.
 class MainWindow final : public QMainWindow
 {
@@ -41,8 +53,14 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
 
     [[nodiscard]] TokensPage &tokensPage() { return *m_tokensPage; }
+    [[nodiscard]] BulkPage &bulkPage() { return *m_bulkPage; }
+    [[nodiscard]] JournalPage &journalPage() { return *m_journalPage; }
+    //! As by its entry in the rail.
+    void showPage(QWidget *page);
     void setProfiles(const QList<Profile> &profiles, const QString &currentId);
     void setFoot(const FootState &foot);
+    //! The journal's state; comes and goes by itself.
+    void setJournalNote(const FootNote &note);
     void setThemeMode(Theme::Mode mode);
 
 Q_SIGNALS:
@@ -80,6 +98,8 @@ private:
     ProfileSwitcher *m_switcher;
     QStackedWidget *m_pages;
     TokensPage *m_tokensPage;
+    BulkPage *m_bulkPage;
+    JournalPage *m_journalPage;
     QBoxLayout *m_pageButtons;
     QBoxLayout *m_footLines;
     QPushButton *m_more;
@@ -87,6 +107,7 @@ private:
     QList<std::pair<Theme::Mode, QAction *>> m_themeActions;
     FootLine m_clock;
     FootLine m_keychain;
+    FootLine m_journal;
     FootLine m_clipboard;
 };
 

@@ -46,8 +46,10 @@ QPushButton[rescindRole="railItem"] { text-align: left; background: transparent;
     border: 1px solid transparent; padding: 7px 12px; }
 QPushButton[rescindRole="railItem"]:hover { background: @cardHover@; }
 QPushButton[rescindRole="railItem"]:checked { color: @accent@; background: @accentSoft@;
-    font-weight: 600; }
+    font-weight: 600; border-left: 4px solid @accent@; padding-left: 9px; }
 QPushButton[rescindRole="railItem"]:focus { border: 2px solid @accent@; padding: 6px 11px; }
+QPushButton[rescindRole="railItem"]:checked:focus { border-left: 4px solid @accent@;
+    padding-left: 9px; }
 
 QPushButton::menu-indicator { image: none; width: 0; }
 
