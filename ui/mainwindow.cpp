@@ -3,7 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/pages/bulkpage.h"
-#include "ui/pages/journalpage.h"
+#include "ui/pages/journalpanel.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/text/errortext.h"
 #include "ui/text/timetext.h"
@@ -42,7 +42,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_tokensPage(new TokensPage(this))
     , m_bulkPage(new BulkPage(this))
-    , m_journalPage(new JournalPage(this))
+    , m_journalPage(new JournalPanel(this))
     , m_pageButtons(new QVBoxLayout)
     , m_footLines(new QVBoxLayout)
     , m_more(new QPushButton(tr("&More…"), this))
@@ -186,8 +186,11 @@ void MainWindow::addPage(const QString &objectName, const QString &label, QWidge
     auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + m_pages->count())),
         this, button, &QPushButton::click);
     button->setToolTip(shortcut->key().toString(QKeySequence::NativeText));
+    // The Tab key stops at the current entry only.
     if (m_pages->count() == 1)
         button->setChecked(true);
+    else
+        button->setFocusPolicy(Qt::ClickFocus);
 }
 
 void MainWindow::showPage(QWidget *page)

@@ -17,7 +17,7 @@ class QStackedWidget;
 namespace rescind {
 
 class BulkPage;
-class JournalPage;
+class JournalPanel;
 class ProfileSwitcher;
 class SignLabel;
 class TokensPage;
@@ -54,7 +54,7 @@ public:
 
     [[nodiscard]] TokensPage &tokensPage() { return *m_tokensPage; }
     [[nodiscard]] BulkPage &bulkPage() { return *m_bulkPage; }
-    [[nodiscard]] JournalPage &journalPage() { return *m_journalPage; }
+    [[nodiscard]] JournalPanel &journalPage() { return *m_journalPage; }
     //! As by its entry in the rail.
     void showPage(QWidget *page);
     void setProfiles(const QList<Profile> &profiles, const QString &currentId);
@@ -99,7 +99,7 @@ private:
     QStackedWidget *m_pages;
     TokensPage *m_tokensPage;
     BulkPage *m_bulkPage;
-    JournalPage *m_journalPage;
+    JournalPanel *m_journalPage;
     QBoxLayout *m_pageButtons;
     QBoxLayout *m_footLines;
     QPushButton *m_more;

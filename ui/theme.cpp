@@ -39,6 +39,8 @@ QString roleName(WidgetRole role)
         return QStringLiteral("warning");
     case WidgetRole::Ground:
         return QStringLiteral("ground");
+    case WidgetRole::Clear:
+        return QStringLiteral("clear");
     case WidgetRole::Rail:
         return QStringLiteral("rail");
     case WidgetRole::RailItem:

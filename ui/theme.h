@@ -65,6 +65,7 @@ enum class WidgetRole {
     Muted,
     Warning,
     Ground,
+    Clear, //!< shows what is below it
     Rail,
     RailItem
 };

@@ -53,10 +53,11 @@ QPushButton[rescindRole="railItem"]:checked:focus { border-left: 4px solid @acce
 
 QPushButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { color: @text@; background: @card@;
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { color: @text@; background: @card@;
     border: 1px solid @fieldEdge@; border-radius: 6px; padding: 4px 8px;
     selection-background-color: @accent@; selection-color: @onAccent@; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
+QDateEdit:focus {
     border: 2px solid @accent@; padding: 3px 7px; }
 rescind--ChoiceBox::drop-down { border: none; width: 24px; }
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: @ground@; border-color: @line@; }
@@ -82,6 +83,12 @@ QTreeView::item { padding: 2px 7px; border: none; }
 QTableView::item:selected, QTreeView::item:selected { color: @text@; background: @accentSoft@; }
 
 QScrollArea, QWidget[rescindRole="ground"] { background: @ground@; border: none; }
+QScrollArea[rescindRole="clear"], QScrollArea[rescindRole="clear"] > QWidget > QWidget {
+    background: transparent; }
+QProgressBar { background: @track@; border: none; border-radius: 4px; max-height: 8px;
+    min-height: 8px; }
+QProgressBar::chunk { background: @accent@; border-radius: 4px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: @edge@; border-radius: 4px; margin: 2px; }

@@ -6,6 +6,7 @@
 
 #include "tests/ui/galleryconnection.h"
 #include "tests/ui/gallerydialogs.h"
+#include "tests/ui/gallerypages.h"
 #include "tests/ui/samples.h"
 #include "ui/dialogs/applicationtokendialog.h"
 #include "ui/dialogs/claimsdialog.h"
@@ -37,6 +38,7 @@ struct Options
     QString focus;
     QString menu;
     QString dialog;
+    QString page;
     QSize size;
     int tab = 0;
     bool banner = false;
@@ -58,6 +60,7 @@ Options optionsFrom(QCommandLineParser &parser)
     const auto focus = option("focus", "");
     const auto menu = option("menu", "");
     const auto dialog = option("dialog", "");
+    const auto page = option("page", "");
     const auto size = option("size", "1180x760");
     const auto tab = option("tab", "0");
     const auto lang = option("lang", "en");
@@ -76,7 +79,7 @@ Options optionsFrom(QCommandLineParser &parser)
                  QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(translator);
     return {parser.value(state), parser.value(theme), parser.value(shot), parser.value(focus),
-        parser.value(menu), parser.value(dialog),
+        parser.value(menu), parser.value(dialog), parser.value(page),
         QSize(numbers.value(0).toInt(), numbers.value(1).toInt()), parser.value(tab).toInt(),
         parser.isSet(banner), parser.isSet(certificate)};
 }
@@ -248,6 +251,7 @@ int main(int argc, char **argv)
     if (auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("detailsTabs")))
         tabs->setCurrentIndex(options.tab);
     window.show();
+    showGalleryPage(window, options.page);
     if (!options.focus.isEmpty())
         window.findChild<QWidget *>(options.focus)->setFocus(Qt::TabFocusReason);
     QWidget *shown = &window;
@@ -269,6 +273,6 @@ int main(int argc, char **argv)
     if (options.shot.isEmpty())
         return QApplication::exec();
     QTimer::singleShot(
-        300, &window, [&] { QCoreApplication::exit(shown->grab().save(options.shot) ? 0 : 1); });
+        600, &window, [&] { QCoreApplication::exit(shown->grab().save(options.shot) ? 0 : 1); });
     return QApplication::exec();
 }

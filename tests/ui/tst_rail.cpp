@@ -3,7 +3,7 @@
 #include "tests/ui/uitestcase.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/bulkpage.h"
-#include "ui/pages/journalpage.h"
+#include "ui/pages/journalpanel.h"
 #include "ui/pages/tokenspage.h"
 
 #include <QtGui/QAccessible>

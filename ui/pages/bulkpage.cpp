@@ -10,9 +10,21 @@ namespace rescind {
 
 BulkPage::BulkPage(QWidget *parent)
     : QWidget(parent)
-    , m_empty(new EmptyState(this))
 {
     setObjectName(QStringLiteral("bulkPage"));
+}
+
+void BulkPage::showEvent(QShowEvent *event)
+{
+    makeContent();
+    QWidget::showEvent(event);
+}
+
+void BulkPage::makeContent()
+{
+    if (m_empty != nullptr)
+        return;
+    m_empty = new EmptyState(this);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_empty);
     m_empty->setContent(tr("No list yet"),

@@ -16,8 +16,13 @@ class BulkPage final : public QWidget
 public:
     explicit BulkPage(QWidget *parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
-    EmptyState *m_empty;
+    void makeContent();
+
+    EmptyState *m_empty = nullptr;
 };
 
 } // namespace rescind

@@ -119,6 +119,22 @@ void ListTable::stretchColumn(int column)
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
+void ListTable::setLong(const QList<int> &letters)
+{
+    disconnect(
+        horizontalHeader(), &QHeaderView::sectionResized, this, &QTableView::resizeRowsToContents);
+    setWordWrap(false);
+    const int lineHeight = fontMetrics().height() + 2 * topPadding;
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(lineHeight);
+    verticalHeader()->setDefaultSectionSize(lineHeight);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    for (int column = 0; column < letters.size(); ++column)
+        setColumnWidth(
+            column, letters.at(column) * fontMetrics().averageCharWidth() + 2 * sidePadding);
+    horizontalHeader()->setStretchLastSection(true);
+}
+
 void ListTable::setSignColumn(int column)
 {
     setItemDelegateForColumn(column, new CellDelegate(true, this));

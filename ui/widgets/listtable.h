@@ -41,6 +41,10 @@ public:
 
     //! To be called when the model is set: all columns as wide as their content but this one.
     void stretchColumn(int column);
+    //! For tables of many thousand rows, called when the model is set: every row one line high and
+    //! no text wrapped, so that no row need be measured; columns as wide as so many letters, the
+    //! last takes the rest.
+    void setLong(const QList<int> &letters);
     //! The column's sign stands alone.
     void setSignColumn(int column);
 

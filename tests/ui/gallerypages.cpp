@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/gallerypages.h"
+
+#include "core/journal/journal.h"
+#include "core/journal/journalreader.h"
+#include "tests/ui/samples.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/journalpanel.h"
+#include "ui/text/journalentrytext.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
+#include <QtWidgets/QTableView>
+
+#include <array>
+
+namespace rescind {
+
+namespace {
+
+constexpr int entryCount = 1204;
+
+JournalEntry entry(int n)
+{
+    constexpr std::array actions{JournalAction::Revocation, JournalAction::Revocation,
+        JournalAction::Introspection, JournalAction::Login, JournalAction::Revocation,
+        JournalAction::BulkEnd, JournalAction::LocalCopiesCleared};
+    const std::array outcomes{QStringLiteral("verified_inactive"), QStringLiteral("rejected"),
+        QStringLiteral("active"), QStringLiteral("ok"), QStringLiteral("accepted_unverified"),
+        QStringLiteral("ok"), QStringLiteral("ok")};
+    const std::array subjects{QStringLiteral("alice@example.test"), QStringLiteral("bob"),
+        QStringLiteral("a-rather-long-subject-0123456789abcdef@example.test"),
+        QStringLiteral("张伟")};
+    const auto kind = static_cast<std::size_t>(n) % actions.size();
+    JournalEntry made{.time = samples::now().addSecs(-97 * (entryCount - n)),
+        .action = actions.at(kind),
+        .operatorName = QStringLiteral("alice"),
+        .profileId = samples::profile().id,
+        .profileName = samples::profile().name,
+        .host = QStringLiteral("portal.authing.cn"),
+        .subject = subjects.at(static_cast<std::size_t>(n) % subjects.size()),
+        .clientId = samples::profile().clientId,
+        .outcome = outcomes.at(kind),
+        .reason = n % 3 == 0 ? QStringLiteral("INC-4711, leaked in a build log") : QString(),
+        .programVersion = QStringLiteral("0.1.0")};
+    if (kind < 3 || kind == 4) {
+        made.httpStatus = kind == 1 ? 400 : 200;
+        made.tokenKind = QStringLiteral("access");
+        made.fingerprint = QStringLiteral("9f86d081884c%1").arg(n, 4, 16, QLatin1Char('0'));
+        made.tokenId = QStringLiteral("jti-%1").arg(n);
+        made.requestId = QStringLiteral("3f0b5f1e-%1").arg(n);
+    }
+    return made;
+}
+
+void showJournal(MainWindow &window, const QString &name)
+{
+    auto *folder = new QTemporaryDir;
+    QObject::connect(&window, &QObject::destroyed, [folder] { delete folder; });
+    auto *journal = new Journal(folder->path(), &window);
+    auto *reader = new JournalReader(folder->path(), &window);
+    JournalPanel &page = window.journalPage();
+    page.setProfiles({samples::profile()});
+    window.showPage(&page);
+    if (name == u"journalempty") {
+        page.setReader(reader);
+        return;
+    }
+    QList<JournalEntry> entries;
+    for (int n = 1; n <= entryCount; ++n)
+        entries.append(entry(n));
+    startThen(journal->append(entries, &window), &window, [=, &page](const Result<JournalHead> &) {
+        page.setReader(reader);
+        page.setEntryCount(entryCount);
+        QTimer::singleShot(150, &page, [&page] {
+            auto *table = page.findChild<QTableView *>(QStringLiteral("journalTable"));
+            table->selectRow(2);
+        });
+    });
+    const auto say = [&page](const JournalVerdict &verdict) {
+        const VerdictText text = verdictText(verdict);
+        page.banner().showMessage(
+            verdict.isIntact() ? Banner::Tone::Good : Banner::Tone::Bad, text.title, text.text);
+    };
+    if (name == u"journalverified")
+        say({.entries = entryCount, .hadHead = true});
+    if (name == u"journaltampered")
+        say({.entries = entryCount,
+            .broken = JournalBreak::Changed,
+            .firstBroken = 713,
+            .hadHead = true});
+    if (name == u"journalverifying") {
+        page.showProgress(JournalPanel::tr("Verifying…"));
+        page.setProgress(37, 100);
+    }
+}
+
+} // namespace
+
+void showGalleryPage(MainWindow &window, const QString &name)
+{
+    if (name.startsWith(u"journal"))
+        showJournal(window, name);
+}
+
+} // namespace rescind
