@@ -86,8 +86,10 @@ int main(int argc, char *argv[])
     Installation installation(InstallationPlace::ofThisUser(), browser);
     QObject owner;
     const CommandContext context{
-        .engine = installation.engine(), .json = json, .owner = &owner, .done = [](ExitCode code) {
-            QCoreApplication::exit(static_cast<int>(code));
+        .engine = installation.engine(), .json = json, .owner = &owner, .done = [&](ExitCode code) {
+            // What was done is in the journal, and its head in the keychain, before it ends.
+            startThen(installation.journal().settle(&owner), &owner,
+                [code](const Result<void> &) { QCoreApplication::exit(static_cast<int>(code)); });
         }};
     QMetaObject::invokeMethod(
         &owner, [&] { command(context, arguments.mid(1)); }, Qt::QueuedConnection);
