@@ -30,6 +30,7 @@ MainWindowController::MainWindowController(
     , m_questions(window)
     , m_signOut(window)
     , m_methods(window.tokensPage().banner())
+    , m_journal(engine.journal(), window)
 {
     m_window.setThemeMode(m_theme.mode());
     connectWindow();
@@ -140,6 +141,7 @@ void MainWindowController::openProfile(const QString &id)
         m_engine.setLastProfileId(id);
     }
     m_window.setProfiles(m_engine.profiles(), m_profileId);
+    m_journal.setProfiles(m_engine.profiles());
     showSession();
 }
 
@@ -269,7 +271,8 @@ void MainWindowController::copy(const QString &fingerprint)
 void MainWindowController::onFailed(const Error &error)
 {
     // Whoever cancels knows.
-    if (error.kind != ErrorKind::Cancelled && !m_methods.showRefusal(error))
+    if (error.kind != ErrorKind::Cancelled && !m_methods.showRefusal(error)
+        && !m_journal.showTrouble(error, banner()))
         banner().showError(error);
 }
 
@@ -283,6 +286,10 @@ void MainWindowController::onRevocationFinished(const QString &fingerprint)
     }
     showRevocations(banner(), reports, m_session->now());
     m_methods.offerFor(reports);
+    for (const RevocationReport &report : std::as_const(reports)) {
+        if (report.error && m_journal.showTrouble(*report.error, banner()))
+            return;
+    }
 }
 
 } // namespace rescind

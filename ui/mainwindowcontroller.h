@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "ui/mainwindowjournal.h"
 #include "ui/mainwindowmethods.h"
 #include "ui/mainwindowprofiles.h"
 #include "ui/mainwindowquestions.h"
@@ -58,6 +59,7 @@ private:
     MainWindowQuestions m_questions;
     MainWindowSignOut m_signOut;
     MainWindowMethods m_methods;
+    MainWindowJournal m_journal;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.

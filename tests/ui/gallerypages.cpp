@@ -70,7 +70,7 @@ void showJournal(MainWindow &window, const QString &name)
     QList<JournalEntry> entries;
     for (int n = 1; n <= entryCount; ++n)
         entries.append(entry(n));
-    startThen(journal->append(entries, &window), &window, [=, &page](const Result<JournalHead> &) {
+    startThen(journal->append(entries, &window), &window, [=, &page](const auto &) {
         page.setReader(reader);
         page.setEntryCount(entryCount);
         QTimer::singleShot(150, &page, [&page] {

@@ -58,8 +58,7 @@ private Q_SLOTS:
     void model_readsPageByPage()
     {
         JournalReader reader(m_folder);
-        JournalModel model;
-        QAbstractItemModelTester tester(&model, strict);
+        JournalModel model; // no tester: it would ask for all pages
         model.setReader(&reader);
         QVERIFY(model.isLoading());
         QTRY_COMPARE(model.rowCount(), JournalModel::pageSize);

@@ -92,6 +92,18 @@ QString actionTitle(JournalAction action)
         return Tr::tr("Profile saved");
     case JournalAction::ProfileRemoved:
         return Tr::tr("Profile removed");
+    case JournalAction::ApplicationToken:
+        return Tr::tr("Application token");
+    case JournalAction::UserInfo:
+        return Tr::tr("User info");
+    case JournalAction::OnlineValidation:
+        return Tr::tr("Online validation");
+    case JournalAction::MethodSearch:
+        return Tr::tr("Search for a method");
+    case JournalAction::ConnectionTest:
+        return Tr::tr("Connection test");
+    case JournalAction::CascadeMeasurement:
+        return Tr::tr("Cascade measured");
     case JournalAction::Resumed:
         return Tr::tr("Journal resumed");
     }

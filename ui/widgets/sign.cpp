@@ -104,6 +104,14 @@ void drawQuestion(QPainter &painter, const QColor &color)
     painter.drawEllipse(QPointF(8.1, 11.9), 0.9, 0.9);
 }
 
+void drawDots(QPainter &painter, const QColor &color)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    for (const double x : {3.4, 8.0, 12.6})
+        painter.drawEllipse(QPointF(x, 8), 1.3, 1.3);
+}
+
 } // namespace
 
 Tone toneOfSign(const QString &sign)
@@ -202,6 +210,11 @@ void paintSign(QPainter &painter, const QRectF &square, const QString &sign, Ton
         stroke(painter, color, 1.6, {{3.4, 12.6}, {12.6, 3.4}});
     } else if (sign == u"?") {
         drawQuestion(painter, color);
+    } else if (sign == u"…") {
+        drawDots(painter, color);
+    } else if (sign == u"→") {
+        stroke(painter, color, 1.8, {{2.5, 8}, {13, 8}});
+        stroke(painter, color, 1.8, {{9, 4}, {13, 8}, {9, 12}});
     } else {
         drawRing(painter, color);
         stroke(painter, color, 1.6, {{5, 8}, {11, 8}});

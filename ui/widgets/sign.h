@@ -27,7 +27,7 @@ enum class Tone { Good, Warning, Bad, Quiet, Half };
 [[nodiscard]] QColor toneColor(Tone tone, const ThemeColors &colors);
 
 //! Draws one of the signs into a square: ✓ in a disc, ✕ in an octagon, ! in a triangle, ◐ as a half
-//! filled ring, ? and – in a thin ring, ∅ as a struck ring. No sign draws nothing.
+//! filled ring, ? and – in a thin ring, ∅ as a struck ring, … and → bare. No sign draws nothing.
 void paintSign(QPainter &painter, const QRectF &square, const QString &sign, Tone tone,
     const ThemeColors &colors);
 
