@@ -132,6 +132,12 @@ enum class Reason {
     JournalUnavailable, //!< SQLite cannot be used, or reports something else
     JournalTampered,    //!< `code` says how, `subject` is the number of the first broken entry
     ExportNotWritten,   //!< `subject` is the file
+    StoppedAfterRefusals, //!< not sent, since the client was refused for the rows before
+    // the file of a run over many tokens, `subject`; `code` as above
+    RunInUse,       //!< another program, or another window, works on it
+    RunFull,        //!< no space left on its disk
+    RunNotWritable, //!< its folder or file may not be written to
+    RunBroken,      //!< it is missing, damaged, or a newer version's
 };
 Q_ENUM_NS(Reason)
 

@@ -11,6 +11,23 @@ qsizetype BulkCounts::allFinished() const
     return std::accumulate(finished.begin(), finished.end(), qsizetype(0));
 }
 
+qsizetype &BulkCounts::of(const BulkRow &row)
+{
+    switch (row.state) {
+    case RowState::Skipped:
+        return skipped;
+    case RowState::Waiting:
+        return waiting;
+    case RowState::Sending:
+        return sending;
+    case RowState::Accepted:
+        return accepted;
+    case RowState::Finished:
+        break;
+    }
+    return finished[std::size_t(row.outcome)];
+}
+
 QLatin1StringView skipName(SkipReason reason)
 {
     switch (reason) {

@@ -55,6 +55,8 @@ struct BulkCounts
         return finished[std::size_t(outcome)];
     }
     [[nodiscard]] qsizetype allFinished() const;
+    //! The count that this row belongs to.
+    [[nodiscard]] qsizetype &of(const BulkRow &row);
 };
 
 } // namespace rescind

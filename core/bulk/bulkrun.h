@@ -5,38 +5,16 @@
 #include "core/base/clock.h"
 #include "core/bulk/bulklog.h"
 #include "core/bulk/bulkrow.h"
+#include "core/bulk/bulksamples.h"
+#include "core/bulk/bulksettings.h"
 #include "core/net/transport.h"
 #include "core/oidc/client.h"
-#include "core/revoke/verification.h"
 
 #include <QtCore/QObject>
 
 namespace rescind {
 
 class BulkStore;
-
-//! Whether accepted rows are looked at afterwards.
-enum class BulkProof { All, Sample, Off };
-
-struct BulkSettings
-{
-    //! Requests in flight, 1 to 256.
-    int concurrency = 16;
-    //! Requests a second, of both waves together; 0: as fast as the server allows.
-    double rateLimit = 0;
-    BulkProof proof = BulkProof::All;
-    //! For BulkProof::Sample: so many rows, spread over the list.
-    int sample = 100;
-    LookTimes looks = defaultLookTimes();
-    //! Stops after so many refusals of the client (not of a token) in a row.
-    int refusalsBeforeStop = 5;
-    //! Of one row, for network errors, 429 and 5xx.
-    int attempts = 5;
-    //! Introspects only; sends no revocation and changes nothing.
-    bool isDryRun = false;
-    //! Reason or ticket, for journal and report.
-    QString reason = {};
-};
 
 enum class BulkState {
     Ready,
@@ -48,19 +26,6 @@ enum class BulkState {
 
 //! Why a run ended before all rows had an outcome.
 enum class BulkStop { None, Cancelled, ClientRefused, StoreFailed, JournalFailed };
-
-//! One moment of a run, for charts: a second each.
-struct BulkSample
-{
-    //! Seconds of running time, from 0.
-    qint32 second = 0;
-    //! Revocations answered in it.
-    qint32 answered = 0;
-    //! 429 and 503 in it.
-    qint32 slowedDown = 0;
-    //! Tokens still accepted offline at its end: not revoked yet, or revoked and unexpired.
-    qint32 exposed = 0;
-};
 
 //! What a run stands on; all of it outlives the run.
 struct BulkServices

@@ -32,6 +32,7 @@ enum class UnverifiedReason {
     NotAllowedToAsk,
     AskingFailed,
     NoWitness, //!< it says inactive, but never called a token of this kind active
+    NotAsked,  //!< proofs were switched off, or this one was not in the sample
 };
 
 //! One look at the server after the revocation.

@@ -5,31 +5,12 @@
 #include "core/base/logging.h"
 #include "core/oidc/endpointjob.h"
 #include "core/oidc/revocation.h"
+#include "core/revoke/judgement.h"
 #include "core/tokens/tokenset.h"
 
 namespace rescind {
 
 using namespace std::chrono_literals;
-
-namespace {
-
-//! The server answered and will not do it; anything else is a technical failure.
-bool isRefusal(const Error &error)
-{
-    switch (error.reason) {
-    case Reason::TooManyRequests:
-    case Reason::ServerFault:
-    case Reason::EndpointMissing:
-        return false;
-    case Reason::NotARevocationAnswer:
-    case Reason::Redirected:
-        return true;
-    default:
-        return error.kind == ErrorKind::OAuth || error.kind == ErrorKind::HttpStatus;
-    }
-}
-
-} // namespace
 
 FirstLookJob *lookBefore(HttpTransport &transport, const RevocationTask &task, QObject *parent)
 {
@@ -122,9 +103,7 @@ void RevokeJob::send(TokenTypeHint hint)
 void RevokeJob::onAnswered(TokenTypeHint hint, const Result<int> &status)
 {
     if (!status) {
-        // RFC 7009 §2.2.1: some servers mean the hint, not the token.
-        if (hint != TokenTypeHint::None
-            && status.error().code == QLatin1StringView("unsupported_token_type"))
+        if (hint != TokenTypeHint::None && mayMeanTheHint(status.error()))
             send(TokenTypeHint::None);
         else
             onFailed(status.error());
@@ -256,21 +235,16 @@ void RevokeJob::onProbed(Verification found, const Result<RefreshProbeVerdict> &
 
 void RevokeJob::judge(const Verification &found)
 {
+    const Judgement judgement = judged({.accepted = m_accepted,
+                                           .wasDead = m_wasDead,
+                                           .after = found.after,
+                                           .proof = found.proof,
+                                           .unverified = found.unverified},
+        m_report.outcome);
     m_report.after = found.after;
-    m_report.proof = found.proof;
-    m_report.unverified = found.unverified;
-    if (found.proof != ProofBy::Nobody) {
-        m_report.outcome = m_wasDead ? Outcome::AlreadyInactive : Outcome::VerifiedInactive;
-    } else if (m_accepted && found.after == Activity::Active) {
-        m_report.outcome = Outcome::AcceptedStillActive;
-    } else if (m_accepted && m_wasDead) {
-        // The proof was there before, and nothing has come to contradict it.
-        m_report.outcome = Outcome::AlreadyInactive;
-        m_report.proof = ProofBy::Introspection;
-        m_report.unverified = UnverifiedReason::None;
-    } else if (m_accepted) {
-        m_report.outcome = Outcome::AcceptedUnverified;
-    }
+    m_report.outcome = judgement.outcome;
+    m_report.proof = judgement.proof;
+    m_report.unverified = judgement.unverified;
     if (!m_accepted && m_report.isDone())
         clearCopies(false);
     else

@@ -2,27 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/revoke/verification.h"
 
+#include "core/revoke/judgement.h"
 #include "core/tokens/tokenset.h"
 
 namespace rescind {
 
 using namespace std::chrono_literals;
-
-namespace {
-
-UnverifiedReason whyUnproved(const Look &look)
-{
-    if (!look.error) {
-        return look.answer == Activity::Active ? UnverifiedReason::None
-                                               : UnverifiedReason::NoWitness;
-    }
-    if (look.error->reason == Reason::EndpointMissing)
-        return UnverifiedReason::NoEndpoint;
-    return look.error->kind == ErrorKind::OAuth ? UnverifiedReason::NotAllowedToAsk
-                                                : UnverifiedReason::AskingFailed;
-}
-
-} // namespace
 
 LookTimes defaultLookTimes()
 {
@@ -86,7 +71,7 @@ void VerificationJob::onIntrospected(const Result<Introspection> &answer)
         conclude(ProofBy::Introspection);
         return;
     }
-    m_found.unverified = whyUnproved(look);
+    m_found.unverified = whyUnproved(look.answer, look.error);
     if (look.answer == Activity::Active) {
         m_failures = 0;
         waitForNext();

@@ -65,6 +65,8 @@ QString unverifiedSentence(UnverifiedReason reason)
     case UnverifiedReason::NoWitness:
         return Tr::tr("It calls the token inactive, but has never called a token of this kind "
                       "active. Some servers say so about all of them, so this is no proof.");
+    case UnverifiedReason::NotAsked:
+        return Tr::tr("It was not asked afterwards whether the token is dead.");
     }
     return {};
 }
