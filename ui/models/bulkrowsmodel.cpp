@@ -59,8 +59,8 @@ void BulkRowsModel::onRowsChanged(qsizetype first, qsizetype last)
         from = static_cast<int>(begin - m_shown.begin());
         to = static_cast<int>(end - m_shown.begin()) - 1;
     }
-    Q_EMIT dataChanged(index(from, static_cast<int>(Column::State)),
-        index(to, static_cast<int>(Column::Detail)));
+    Q_EMIT dataChanged(
+        index(from, static_cast<int>(Column::State)), index(to, static_cast<int>(Column::Detail)));
 }
 
 void BulkRowsModel::showReason(std::optional<SkipReason> reason)
@@ -106,7 +106,7 @@ bool BulkRowsModel::fits(qsizetype index) const
 {
     if (m_reason && m_plan.skip(index) != *m_reason)
         return false;
-    return !m_bucket || !m_run || bucketOf(m_run->row(index)) == *m_bucket;
+    return !m_bucket || !m_run || bucketOf(m_run->row(index), m_run->isDryRun) == *m_bucket;
 }
 
 std::vector<qint32> BulkRowsModel::fitting() const
@@ -136,8 +136,7 @@ int BulkRowsModel::rowCount(const QModelIndex &parent) const
 {
     if (parent.isValid() || m_plan.list() == nullptr)
         return 0;
-    return static_cast<int>(
-        isFiltered() ? static_cast<qsizetype>(m_shown.size()) : m_plan.total());
+    return static_cast<int>(isFiltered() ? static_cast<qsizetype>(m_shown.size()) : m_plan.total());
 }
 
 int BulkRowsModel::columnCount(const QModelIndex &parent) const
@@ -150,7 +149,7 @@ BulkRowText BulkRowsModel::stateOf(qsizetype index) const
     if (!m_run)
         return plannedText(m_plan.skip(index));
     const BulkRow &row = m_run->row(index);
-    return rowText(row, m_run->error(row.error));
+    return rowText(row, m_run->error(row.error), m_run->isDryRun);
 }
 
 QString BulkRowsModel::textOf(qsizetype index, Column column) const

@@ -27,6 +27,7 @@ public:
     {
         std::function<const BulkRow &(qsizetype index)> row;
         std::function<const Error *(quint32 number)> error;
+        bool isDryRun = false;
     };
 
     explicit BulkRowsModel(QObject *parent = nullptr);
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] qsizetype indexAt(int row) const;
     //! -1 where it is not shown.
     [[nodiscard]] int rowOf(qsizetype index) const;
+    //! What is said of a row of the list.
+    [[nodiscard]] BulkRowText stateOf(qsizetype index) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -59,7 +62,6 @@ public:
 private:
     [[nodiscard]] bool fits(qsizetype index) const;
     [[nodiscard]] std::vector<qint32> fitting() const;
-    [[nodiscard]] BulkRowText stateOf(qsizetype index) const;
     [[nodiscard]] QString textOf(qsizetype index, Column column) const;
     void filterAnew();
 

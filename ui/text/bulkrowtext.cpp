@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/bulkrowtext.h"
 
+#include "core/tokens/tokenset.h"
 #include "ui/text/errortext.h"
 #include "ui/text/outcometext.h"
 #include "ui/text/sentences.h"
@@ -9,6 +10,8 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+
+#include <algorithm>
 
 namespace rescind {
 
@@ -26,8 +29,7 @@ QString waited(const BulkRow &row)
     const qint64 passed = std::max<qint64>(0, row.finishedAt - row.sentAt);
     if (passed < 10 * second) {
         //: A duration with a fraction: %1 seconds. Abbreviated.
-        return Tr::tr("%1 s").arg(
-            QLocale().toString(static_cast<double>(passed) / second, 'f', 1));
+        return Tr::tr("%1 s").arg(QLocale().toString(static_cast<double>(passed) / second, 'f', 1));
     }
     return durationText(passed / second);
 }
@@ -51,7 +53,8 @@ QString unverifiedDetail(UnverifiedReason reason)
 {
     switch (reason) {
     case UnverifiedReason::None:
-        return Tr::tr("not looked at afterwards");
+    case UnverifiedReason::NotAsked:
+        return Tr::tr("not asked afterwards");
     case UnverifiedReason::NoEndpoint:
         return Tr::tr("the server offers no introspection");
     case UnverifiedReason::NotAllowedToAsk:
@@ -75,7 +78,7 @@ QString failureDetail(const BulkRow &row, const Error *error)
     } else if (row.maybeSent) {
         detail = Tr::tr("no answer came; it may have reached the server all the same");
     }
-    if (row.attempts > 1)
+    if (row.attempts > 1 && !detail.isEmpty())
         //: %1 says what went wrong
         detail = Tr::tr("%1 (after %n attempts)", "", row.attempts).arg(detail);
     return detail;
@@ -116,8 +119,7 @@ BulkRowText plannedText(SkipReason reason)
     case SkipReason::Expired:
         return {skipped, skipWord(reason), Tr::tr("dead by itself; not sent")};
     case SkipReason::OtherClient:
-        return {QStringLiteral("!"), skipWord(reason),
-            Tr::tr("this application cannot revoke it")};
+        return {QStringLiteral("!"), skipWord(reason), Tr::tr("this application cannot revoke it")};
     case SkipReason::OwnToken:
         return {QStringLiteral("!"), skipWord(reason),
             Tr::tr("Rescind holds it itself; not sent unless you include it")};
@@ -151,7 +153,7 @@ QString skipWord(SkipReason reason)
     return {};
 }
 
-BulkBucket bucketOf(const BulkRow &row)
+BulkBucket bucketOf(const BulkRow &row, bool isDryRun)
 {
     switch (row.state) {
     case RowState::Skipped:
@@ -163,6 +165,16 @@ BulkBucket bucketOf(const BulkRow &row)
         return BulkBucket::ProofToCome;
     case RowState::Finished:
         break;
+    }
+    if (isDryRun) {
+        switch (row.before) {
+        case Activity::Active:
+            return BulkBucket::SaidActive;
+        case Activity::Inactive:
+            return BulkBucket::SaidInactive;
+        case Activity::Unknown:
+            return BulkBucket::NoAnswer;
+        }
     }
     switch (row.outcome) {
     case Outcome::VerifiedInactive:
@@ -202,6 +214,10 @@ qsizetype countOf(const BulkCounts &counts, BulkBucket bucket)
         return counts.waiting;
     case BulkBucket::Skipped:
         return counts.skipped;
+    case BulkBucket::SaidActive:
+    case BulkBucket::SaidInactive:
+    case BulkBucket::NoAnswer:
+        break;
     }
     return 0;
 }
@@ -225,6 +241,12 @@ QString bucketSign(BulkBucket bucket)
     case BulkBucket::ProofToCome:
     case BulkBucket::Waiting:
         return QStringLiteral("…");
+    case BulkBucket::SaidActive:
+        return QStringLiteral("!");
+    case BulkBucket::SaidInactive:
+        return outcomeSign(Outcome::AlreadyInactive);
+    case BulkBucket::NoAnswer:
+        return QStringLiteral("?");
     }
     return {};
 }
@@ -250,13 +272,19 @@ QString bucketWord(BulkBucket bucket)
         return Tr::tr("waiting");
     case BulkBucket::Skipped:
         return Tr::tr("left out");
+    case BulkBucket::SaidActive:
+        return Tr::tr("active");
+    case BulkBucket::SaidInactive:
+        return Tr::tr("inactive");
+    case BulkBucket::NoAnswer:
+        return Tr::tr("no clear answer");
     }
     return {};
 }
 
-BulkRowText rowText(const BulkRow &row, const Error *error)
+BulkRowText rowText(const BulkRow &row, const Error *error, bool isDryRun)
 {
-    const BulkBucket bucket = bucketOf(row);
+    const BulkBucket bucket = bucketOf(row, isDryRun);
     switch (row.state) {
     case RowState::Skipped:
         return plannedText(row.skip);
@@ -264,12 +292,13 @@ BulkRowText rowText(const BulkRow &row, const Error *error)
         return {bucketSign(bucket), bucketWord(bucket),
             row.attempts > 0 ? failureDetail(row, error) : QString()};
     case RowState::Sending:
-        return {bucketSign(bucket), Tr::tr("sending"), {}};
+        return {bucketSign(bucket), isDryRun ? Tr::tr("asking") : Tr::tr("sending"), {}};
     case RowState::Accepted:
         return {bucketSign(bucket), bucketWord(bucket),
             Tr::tr("accepted, HTTP %1").arg(row.httpStatus)};
     case RowState::Finished:
-        return {bucketSign(bucket), bucketWord(bucket), finishedDetail(row, error)};
+        return {bucketSign(bucket), bucketWord(bucket),
+            isDryRun ? failureDetail(row, error) : finishedDetail(row, error)};
     }
     return {};
 }
@@ -350,9 +379,8 @@ QString groupName(PlanGroup group, const QString &name)
 
 BulkStopText stopText(BulkStop stop, const std::optional<Error> &error, qsizetype left)
 {
-    const QString rest
-        = Tr::tr("%Ln tokens are left as they are; the run can be resumed.", "",
-            static_cast<int>(left));
+    const QString rest = Tr::tr(
+        "%Ln tokens are left as they are; the run can be resumed.", "", static_cast<int>(left));
     const QString why = error ? errorLine(*error) : QString();
     switch (stop) {
     case BulkStop::None:
@@ -361,8 +389,9 @@ BulkStopText stopText(BulkStop stop, const std::optional<Error> &error, qsizetyp
         return {Tr::tr("Stopped"), rest};
     case BulkStop::ClientRefused:
         return {Tr::tr("Stopped: the server refuses this application"),
-            joined({why, Tr::tr("So that it does not refuse thousands of times, the run ended by "
-                                "itself."),
+            joined({why,
+                Tr::tr("So that it does not refuse thousands of times, the run ended by "
+                       "itself."),
                 rest})};
     case BulkStop::StoreFailed:
         return {Tr::tr("Stopped: the state of the run cannot be written"), joined({why, rest})};

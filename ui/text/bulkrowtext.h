@@ -31,15 +31,20 @@ enum class BulkBucket {
     ProofToCome, //!< accepted, or on its way
     Waiting,
     Skipped,
+    // of a dry run
+    SaidActive,
+    SaidInactive,
+    NoAnswer,
 };
-inline constexpr int bulkBucketCount = int(BulkBucket::Skipped) + 1;
-[[nodiscard]] BulkBucket bucketOf(const BulkRow &row);
+inline constexpr int bulkBucketCount = int(BulkBucket::NoAnswer) + 1;
+[[nodiscard]] BulkBucket bucketOf(const BulkRow &row, bool isDryRun);
+//! Of a run that is no dry run; those are counted row by row.
 [[nodiscard]] qsizetype countOf(const BulkCounts &counts, BulkBucket bucket);
 [[nodiscard]] QString bucketSign(BulkBucket bucket);
 [[nodiscard]] QString bucketWord(BulkBucket bucket);
 
 //! What became of a row so far. `error`: what its number stands for, or null.
-[[nodiscard]] BulkRowText rowText(const BulkRow &row, const Error *error);
+[[nodiscard]] BulkRowText rowText(const BulkRow &row, const Error *error, bool isDryRun);
 
 //! "access", "refresh" …: short, for a column.
 [[nodiscard]] QString shortKindName(TokenKind kind);
@@ -55,6 +60,7 @@ struct BulkStopText
     QString title = {};
     QString text = {};
 };
-[[nodiscard]] BulkStopText stopText(BulkStop stop, const std::optional<Error> &error, qsizetype left);
+[[nodiscard]] BulkStopText stopText(
+    BulkStop stop, const std::optional<Error> &error, qsizetype left);
 
 } // namespace rescind

@@ -124,6 +124,8 @@ Tone toneOfSign(const QString &sign)
         return Tone::Warning;
     if (sign == u"◐")
         return Tone::Half;
+    if (sign == u"→")
+        return Tone::Accent;
     return Tone::Quiet;
 }
 
@@ -183,6 +185,8 @@ QColor toneColor(Tone tone, const ThemeColors &colors)
         return colors.bad;
     case Tone::Quiet:
         return colors.muted;
+    case Tone::Accent:
+        return colors.accent;
     }
     Q_UNREACHABLE();
 }

@@ -17,7 +17,8 @@ enum class CheckResult;
 
 //! What a sign says, whatever it is about. Every tone has a shape of its own in paintSign(), so
 //! that its colour is never the only difference.
-enum class Tone { Good, Warning, Bad, Quiet, Half };
+//! Accent: under way, or about to be.
+enum class Tone { Good, Warning, Bad, Quiet, Half, Accent };
 
 //! The tone of one of the signs ✓ ◐ ! ✕ – ∅ ?.
 [[nodiscard]] Tone toneOfSign(const QString &sign);

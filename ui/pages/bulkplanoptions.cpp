@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/bulkplanoptions.h"
+
+#include "ui/theme.h"
+#include "ui/widgets/choicebox.h"
+#include "ui/widgets/tickbox.h"
+
+#include <QtCore/QSignalBlocker>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QDateEdit>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
+
+namespace rescind {
+
+namespace {
+
+constexpr int mostConcurrent = 256;
+constexpr int mostPerSecond = 100000;
+constexpr int mostSampled = 1000000;
+constexpr int chipLetters = 28;
+
+QLabel *caption(const QString &text, QWidget *buddy, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setBuddy(buddy);
+    label->setFont(textFont(TextRole::Secondary));
+    setWidgetRole(label, WidgetRole::Muted);
+    return label;
+}
+
+QSpinBox *spinBox(
+    const QString &objectName, const QString &name, int least, int most, int value, QWidget *parent)
+{
+    auto *box = new QSpinBox(parent);
+    box->setObjectName(objectName);
+    box->setAccessibleName(name);
+    box->setRange(least, most);
+    box->setValue(value);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box->setGroupSeparatorShown(true);
+    return box;
+}
+
+QString chipText(QString PlanFilter::*member, const QString &value)
+{
+    const QString name
+        = value.size() > chipLetters ? value.left(chipLetters - 1) + QStringLiteral("…") : value;
+    //: A filter that is on; its button takes it away. %1 is a name out of the tokens.
+    if (member == &PlanFilter::issuer)
+        return BulkPlanOptions::tr("Issuer %1 ✕").arg(name);
+    if (member == &PlanFilter::clientId)
+        return BulkPlanOptions::tr("Client %1 ✕").arg(name);
+    if (member == &PlanFilter::subject)
+        return BulkPlanOptions::tr("Subject %1 ✕").arg(name);
+    return BulkPlanOptions::tr("Scope %1 ✕").arg(name);
+}
+
+} // namespace
+
+BulkPlanOptions::BulkPlanOptions(QWidget *parent)
+    : QFrame(parent)
+    , m_valid(tick(QStringLiteral("bulkOnlyValid"), tr("Only still valid")))
+    , m_before(tick(QStringLiteral("bulkBefore"), tr("Only issued before")))
+    , m_beforeDate(new QDateEdit(QDate::currentDate(), this))
+    , m_expired(tick(QStringLiteral("bulkExpired"), tr("Also expired")))
+    , m_foreign(tick(QStringLiteral("bulkForeign"), tr("Also of another client")))
+    , m_own(tick(QStringLiteral("bulkOwn"), tr("Also held by Rescind")))
+    , m_concurrency(spinBox(QStringLiteral("bulkConcurrency"), tr("At a time"), 1, mostConcurrent,
+          BulkSettings().concurrency, this))
+    , m_rate(spinBox(QStringLiteral("bulkRate"), tr("Per second"), 0, mostPerSecond, 0, this))
+    , m_proof(new ChoiceBox(this))
+    , m_sample(spinBox(QStringLiteral("bulkSample"), tr("Size of the sample"), 1, mostSampled,
+          BulkSettings().sample, this))
+    , m_reason(new QLineEdit(this))
+{
+    setWidgetRole(this, WidgetRole::Card);
+    m_beforeDate->setObjectName(QStringLiteral("bulkBeforeDate"));
+    m_beforeDate->setAccessibleName(tr("Only issued before this day"));
+    m_beforeDate->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_beforeDate->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_beforeDate->setEnabled(false);
+    m_foreign->setToolTip(tr("The server will most likely refuse them."));
+    m_own->setToolTip(tr("Whoever is signed in here is signed out by it."));
+    makeChips();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(18, 10, 18, 10);
+    column->setSpacing(8);
+    column->addLayout(whichRow());
+    column->addLayout(howRow());
+    connect(m_before, &QCheckBox::toggled, m_beforeDate, &QWidget::setEnabled);
+    connect(m_beforeDate, &QDateEdit::dateChanged, this, &BulkPlanOptions::filterChanged);
+    showSample();
+    showChips();
+}
+
+TickBox *BulkPlanOptions::tick(const QString &objectName, const QString &label)
+{
+    auto *box = new TickBox(label, this);
+    box->setObjectName(objectName);
+    box->setAccessibleName(label);
+    connect(box, &QCheckBox::toggled, this, &BulkPlanOptions::filterChanged);
+    return box;
+}
+
+void BulkPlanOptions::makeChips()
+{
+    for (QString PlanFilter::*const member :
+        {&PlanFilter::subject, &PlanFilter::clientId, &PlanFilter::issuer, &PlanFilter::scope}) {
+        auto *chip = new QPushButton(this);
+        chip->setObjectName(QStringLiteral("bulkChip%1").arg(m_chips.size()));
+        chip->setToolTip(tr("Take this filter away"));
+        connect(chip, &QPushButton::clicked, this, [this, member] {
+            (m_narrowed.*member).clear();
+            showChips();
+            Q_EMIT filterChanged();
+        });
+        m_chips.append({chip, member});
+    }
+}
+
+QBoxLayout *BulkPlanOptions::whichRow()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    for (const auto &[chip, member] : std::as_const(m_chips))
+        row->addWidget(chip);
+    row->addWidget(m_valid);
+    auto *before = new QHBoxLayout;
+    before->setSpacing(6);
+    before->addWidget(m_before);
+    before->addWidget(m_beforeDate);
+    row->addLayout(before);
+    row->addWidget(m_expired);
+    row->addWidget(m_foreign);
+    row->addWidget(m_own);
+    row->addStretch(1);
+    return row;
+}
+
+QBoxLayout *BulkPlanOptions::howRow()
+{
+    m_rate->setSpecialValueText(tr("no limit"));
+    m_rate->setToolTip(tr("Requests per second; the server's own limits are kept anyway."));
+    m_concurrency->setToolTip(tr("Requests under way at once, at most 256."));
+    m_proof->setObjectName(QStringLiteral("bulkProof"));
+    m_proof->setAccessibleName(tr("Proof"));
+    m_proof->addItem(tr("prove all"), static_cast<int>(BulkProof::All));
+    m_proof->addItem(tr("prove a sample"), static_cast<int>(BulkProof::Sample));
+    m_proof->addItem(tr("prove none"), static_cast<int>(BulkProof::Off));
+    m_proof->setToolTip(
+        tr("Whether the server is asked afterwards if they are dead. What is not proved counts as "
+           "not verifiable."));
+    connect(m_proof, &QComboBox::currentIndexChanged, this, &BulkPlanOptions::showSample);
+    m_reason->setObjectName(QStringLiteral("bulkReason"));
+    m_reason->setAccessibleName(tr("Reason or ticket"));
+    m_reason->setPlaceholderText(tr("Reason or ticket, for journal and report"));
+    m_reason->setMaxLength(500);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(caption(tr("At a time"), m_concurrency, this));
+    row->addWidget(m_concurrency);
+    row->addSpacing(8);
+    row->addWidget(caption(tr("Per second"), m_rate, this));
+    row->addWidget(m_rate);
+    row->addSpacing(8);
+    row->addWidget(m_proof);
+    row->addWidget(m_sample);
+    row->addSpacing(8);
+    row->addWidget(m_reason, 1);
+    return row;
+}
+
+PlanFilter BulkPlanOptions::filter() const
+{
+    PlanFilter filter = m_narrowed;
+    filter.onlyStillValid = m_valid->isChecked();
+    if (m_before->isChecked())
+        filter.issuedBefore = m_beforeDate->date().startOfDay();
+    filter.includesExpired = m_expired->isChecked();
+    filter.includesOtherClients = m_foreign->isChecked();
+    filter.includesOwn = m_own->isChecked();
+    return filter;
+}
+
+BulkSettings BulkPlanOptions::settings() const
+{
+    return {.concurrency = m_concurrency->value(),
+        .rateLimit = static_cast<double>(m_rate->value()),
+        .proof = static_cast<BulkProof>(m_proof->currentData().toInt()),
+        .sample = m_sample->value(),
+        .reason = m_reason->text().trimmed()};
+}
+
+void BulkPlanOptions::narrowTo(PlanGroup group, const QString &name)
+{
+    switch (group) {
+    case PlanGroup::Issuer:
+        m_narrowed.issuer = name;
+        break;
+    case PlanGroup::ClientId:
+        m_narrowed.clientId = name;
+        break;
+    case PlanGroup::Subject:
+        m_narrowed.subject = name;
+        break;
+    case PlanGroup::Scope:
+        m_narrowed.scope = name;
+        break;
+    case PlanGroup::Kind:
+    case PlanGroup::Format:
+        return;
+    }
+    showChips();
+    Q_EMIT filterChanged();
+}
+
+void BulkPlanOptions::clearFilter()
+{
+    m_narrowed = {};
+    for (TickBox *box : {m_valid, m_before, m_expired, m_foreign, m_own}) {
+        const QSignalBlocker quiet(box);
+        box->setChecked(false);
+    }
+    m_beforeDate->setEnabled(false);
+    showChips();
+    Q_EMIT filterChanged();
+}
+
+void BulkPlanOptions::showChips()
+{
+    for (const auto &[chip, member] : std::as_const(m_chips)) {
+        const QString &value = m_narrowed.*member;
+        chip->setVisible(!value.isEmpty());
+        QString text = chipText(member, value);
+        chip->setText(text.replace(u'&', QStringLiteral("&&")));
+        chip->setAccessibleName(tr("Take this filter away") + QStringLiteral(": ") + value);
+    }
+}
+
+void BulkPlanOptions::showSample()
+{
+    m_sample->setVisible(
+        static_cast<BulkProof>(m_proof->currentData().toInt()) == BulkProof::Sample);
+}
+
+} // namespace rescind

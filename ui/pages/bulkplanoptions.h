@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bulk/bulkplan.h"
+#include "core/bulk/bulksettings.h"
+
+#include <QtWidgets/QFrame>
+
+class QBoxLayout;
+class QDateEdit;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace rescind {
+
+class ChoiceBox;
+class TickBox;
+
+//! Which of a list's tokens are revoked, and how.
+class BulkPlanOptions final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BulkPlanOptions)
+
+public:
+    explicit BulkPlanOptions(QWidget *parent = nullptr);
+
+    [[nodiscard]] PlanFilter filter() const;
+    //! Without isDryRun.
+    [[nodiscard]] BulkSettings settings() const;
+    void narrowTo(PlanGroup group, const QString &name);
+    //! To what it was made with; the reason stays.
+    void clearFilter();
+
+Q_SIGNALS:
+    void filterChanged();
+
+private:
+    [[nodiscard]] QBoxLayout *whichRow();
+    [[nodiscard]] QBoxLayout *howRow();
+    [[nodiscard]] TickBox *tick(const QString &objectName, const QString &label);
+    void makeChips();
+    void showChips();
+    void showSample();
+
+    PlanFilter m_narrowed; //!< issuer, client, subject and scope only
+    QList<std::pair<QPushButton *, QString PlanFilter::*>> m_chips;
+    TickBox *m_valid;
+    TickBox *m_before;
+    QDateEdit *m_beforeDate;
+    TickBox *m_expired;
+    TickBox *m_foreign;
+    TickBox *m_own;
+    QSpinBox *m_concurrency;
+    QSpinBox *m_rate;
+    ChoiceBox *m_proof;
+    QSpinBox *m_sample;
+    QLineEdit *m_reason;
+};
+
+} // namespace rescind

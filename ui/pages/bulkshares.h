@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bulk/bulkplan.h"
+#include "ui/text/bulkrowtext.h"
+#include "ui/widgets/barchart.h"
+#include "ui/widgets/outcomebar.h"
+
+namespace rescind {
+
+//! What a plan's rows are counted by, in the order in which they are shown: those to be revoked,
+//! then why others are not.
+[[nodiscard]] QList<SkipReason> shownReasons();
+[[nodiscard]] QList<Share> sharesOf(const BulkPlan &plan);
+
+//! What a run's rows are counted by, in the order in which they are shown.
+[[nodiscard]] QList<BulkBucket> shownBuckets(bool isDryRun);
+//! How many stand there; by BulkBucket.
+using BucketCounts = std::array<qsizetype, bulkBucketCount>;
+[[nodiscard]] QList<Share> sharesOf(const BucketCounts &counts, bool isDryRun);
+
+//! What dies by itself, and when.
+[[nodiscard]] QList<Bar> barsOf(const ExpiryPicture &picture);
+
+} // namespace rescind
