@@ -16,6 +16,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
@@ -114,6 +115,7 @@ private Q_SLOTS:
     void confirm_severalTokens_areCounted();
     void confirm_onlyTheRedButtonAccepts();
     void confirm_saysWhatRemains();
+    void confirm_takesAReason();
 
     void signIn_showsEachStep_data();
     void signIn_showsEachStep();
@@ -241,6 +243,23 @@ void TestDialogs::confirm_onlyTheRedButtonAccepts()
     dialog.open();
     part<QPushButton>(dialog, "revokeButton")->click();
     QCOMPARE(accepted.count(), 1);
+}
+
+void TestDialogs::confirm_takesAReason()
+{
+    ConfirmRevocationDialog dialog(oneToken(TokenKind::Access));
+    const QSignalSpy finished(&dialog, &QDialog::finished);
+    QCOMPARE(dialog.reason(), QString());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *field = part<QLineEdit>(dialog, "reasonField");
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral(" INC-4711 "));
+    // Whoever types and presses Enter has decided nothing yet.
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(finished.count(), 0);
+    QVERIFY(part<QPushButton>(dialog, "revokeButton")->hasFocus());
+    QCOMPARE(dialog.reason(), QStringLiteral("INC-4711"));
 }
 
 void TestDialogs::confirm_saysWhatRemains()
