@@ -8,8 +8,10 @@
 #include "ui/dialogs/confirmrevocationdialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/signindialog.h"
+#include "ui/dialogs/withoutjournalbox.h"
 #include "ui/widgets/secretlineedit.h"
 
+#include <QtCore/QPointer>
 #include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QAbstractButton>
@@ -18,6 +20,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
@@ -129,6 +132,8 @@ private Q_SLOTS:
 
     void secretEdit_revealsAndHidesAgain();
     void secretEdit_givesNothingAway();
+
+    void withoutJournal_isAskedAgain();
 
     void about_namesTheVersion();
 };
@@ -450,6 +455,27 @@ void TestDialogs::secretEdit_givesNothingAway()
     QVERIFY(edit.text().isEmpty());
     QVERIFY(!edit.dragEnabled());
     QVERIFY(edit.inputMethodHints().testFlag(Qt::ImhSensitiveData));
+}
+
+void TestDialogs::withoutJournal_isAskedAgain()
+{
+    QWidget over;
+    over.show();
+    int meant = 0;
+    const auto box = [&over, &meant] {
+        askToGoOnWithoutJournal(&over, [&meant] { ++meant; });
+        return over.findChild<QMessageBox *>(QStringLiteral("withoutJournalBox"));
+    };
+    QPointer<QMessageBox> asked = box();
+    QVERIFY(asked);
+    QVERIFY(asked->defaultButton() == asked->button(QMessageBox::Cancel));
+    QTest::keyClick(asked, Qt::Key_Return);
+    QTRY_VERIFY(!asked);
+    QCOMPARE(meant, 0);
+    asked = box();
+    asked->findChild<QPushButton *>(QStringLiteral("goOnButton"))->click();
+    QTRY_VERIFY(!asked);
+    QCOMPARE(meant, 1);
 }
 
 void TestDialogs::about_namesTheVersion()
