@@ -31,10 +31,14 @@ public:
 
     [[nodiscard]] Engine &engine() { return m_engine; }
     [[nodiscard]] JournalKeeper &journal() { return m_journal; }
+    //! Whether entries go to the local syslog daemon as well; a plain setting, off by default.
+    [[nodiscard]] bool hasSyslog() const;
+    [[nodiscard]] Result<void> setSyslog(bool on);
 
 private:
     Q_DISABLE_COPY_MOVE(Installation)
 
+    QString m_settingsPath;
     SystemClock m_clock;
     QnamTransports m_transports;
     KeychainSecretStore m_secrets;

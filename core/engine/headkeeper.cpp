@@ -68,8 +68,8 @@ private:
     void onRead(const Result<Secret> &kept)
     {
         if (!kept) {
-            if (kept.error().reason != Reason::SecretNotFound)
-                m_keeper.setProblem(kept.error());
+            const bool isAbsent = kept.error().reason == Reason::SecretNotFound;
+            m_keeper.setProblem(isAbsent ? std::nullopt : std::optional(kept.error()));
             finish(std::nullopt);
             return;
         }

@@ -4,7 +4,10 @@
 
 #include "core/engine/journalkeeper.h"
 #include "tests/support/memorysecretstore.h"
+#include "tests/support/testcase.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 
 namespace rescind {
@@ -13,8 +16,26 @@ namespace rescind {
 struct TemporaryJournal
 {
     explicit TemporaryJournal(const Clock &clock)
-        : keeper(folder.path(), store, clock, QStringLiteral("0.1.0-test"))
+        : keeper(path(), store, clock, QStringLiteral("0.1.0-test"))
     {
+    }
+
+    [[nodiscard]] QString path() const { return folder.filePath(QStringLiteral("data")); }
+    //! From now on nothing can be written: something else stands in the folder's place.
+    [[nodiscard]] bool block() const
+    {
+        QFile inTheWay(path());
+        return QDir(path()).removeRecursively() && inTheWay.open(QIODevice::WriteOnly);
+    }
+    [[nodiscard]] bool unblock() const { return QFile::remove(path()); }
+    //! All that is in it, oldest first.
+    [[nodiscard]] QList<JournalEntry> entries()
+    {
+        (void)resultOf(keeper.settle(&keeper));
+        auto page = resultOf(keeper.reader().page({}, 0, 1000, &keeper));
+        QList<JournalEntry> found = page ? page->entries : QList<JournalEntry>();
+        std::reverse(found.begin(), found.end());
+        return found;
     }
 
     QTemporaryDir folder;
