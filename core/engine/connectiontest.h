@@ -36,6 +36,7 @@ private:
     void prepare();
     void readSecrets(QList<ProfileSecret> needed);
     void test();
+    void record(const Result<ConnectionReport> &report);
 
     Services &m_services;
     Profile m_profile;
