@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindowjournal.h"
 
+#include "ui/dialogs/withoutjournalbox.h"
 #include "ui/pages/journalpanel.h"
 #include "ui/text/errortext.h"
 #include "ui/text/journalentrytext.h"
@@ -10,6 +11,8 @@
 #include <QtCore/QDir>
 #include <QtCore/QLocale>
 #include <QtWidgets/QFileDialog>
+
+#include <array>
 
 namespace rescind {
 
@@ -79,7 +82,9 @@ bool MainWindowJournal::showTrouble(const Error &error, Banner &banner)
         || m_keeper.isWithout())
         return false;
     banner.showError(error);
-    banner.setAction(tr("Go on without a journal"), [this] { m_keeper.goOnWithout(); });
+    banner.setAction(tr("Go on without a journal…"), [this] {
+        askToGoOnWithoutJournal(&m_window, [this] { m_keeper.goOnWithout(); });
+    });
     return true;
 }
 

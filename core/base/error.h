@@ -137,6 +137,7 @@ enum class Reason {
     RunInUse,       //!< another program, or another window, works on it
     RunFull,        //!< no space left on its disk
     RunNotWritable, //!< its folder or file may not be written to
+    RunOfAnotherList, //!< the list that was given is not the one it was begun with
     RunBroken,      //!< it is missing, damaged, or a newer version's
 };
 Q_ENUM_NS(Reason)

@@ -123,18 +123,17 @@ Result<void> BulkFile::inOneTransaction(const std::function<Result<void>()> &wor
 
 Result<void> BulkFile::makeTables()
 {
-    for (const QString &statement :
-        {u"CREATE TABLE meta(record TEXT NOT NULL)"_s,
-            u"CREATE TABLE error(number INTEGER PRIMARY KEY, body TEXT NOT NULL)"_s,
-            u"CREATE TABLE row(number INTEGER PRIMARY KEY, digest BLOB NOT NULL, "
-            "skip INTEGER NOT NULL, state INTEGER NOT NULL, outcome INTEGER NOT NULL DEFAULT 4, "
-            "before INTEGER NOT NULL DEFAULT 2, after INTEGER NOT NULL DEFAULT 2, "
-            "proof INTEGER NOT NULL DEFAULT 0, unverified INTEGER NOT NULL DEFAULT 0, "
-            "witness INTEGER NOT NULL DEFAULT 0, maybe_sent INTEGER NOT NULL DEFAULT 0, "
-            "http_status INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, "
-            "error INTEGER NOT NULL DEFAULT 0, sent_ms INTEGER NOT NULL DEFAULT 0, "
-            "finished_ms INTEGER NOT NULL DEFAULT 0, journal INTEGER NOT NULL DEFAULT 0)"_s,
-            u"PRAGMA user_version = %1"_s.arg(format)}) {
+    for (const QString &statement : {u"CREATE TABLE meta(record TEXT NOT NULL)"_s,
+             u"CREATE TABLE error(number INTEGER PRIMARY KEY, body TEXT NOT NULL)"_s,
+             u"CREATE TABLE row(number INTEGER PRIMARY KEY, digest BLOB NOT NULL, "
+             "skip INTEGER NOT NULL, state INTEGER NOT NULL, outcome INTEGER NOT NULL DEFAULT 4, "
+             "before INTEGER NOT NULL DEFAULT 2, after INTEGER NOT NULL DEFAULT 2, "
+             "proof INTEGER NOT NULL DEFAULT 0, unverified INTEGER NOT NULL DEFAULT 0, "
+             "witness INTEGER NOT NULL DEFAULT 0, maybe_sent INTEGER NOT NULL DEFAULT 0, "
+             "http_status INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, "
+             "error INTEGER NOT NULL DEFAULT 0, sent_ms INTEGER NOT NULL DEFAULT 0, "
+             "finished_ms INTEGER NOT NULL DEFAULT 0, journal INTEGER NOT NULL DEFAULT 0)"_s,
+             u"PRAGMA user_version = %1"_s.arg(format)}) {
         if (const Result<void> done = m_file.run(statement); !done)
             return done;
     }
@@ -260,13 +259,12 @@ Result<void> BulkFile::readErrors(BulkContents &contents)
 
 Result<BulkContents> BulkFile::open()
 {
-    Result<void> done = QFileInfo::exists(m_path)
-        ? connect(false)
-        : fail(Error{.kind = ErrorKind::Journal,
-            .stage = Stage::Storage,
-            .reason = Reason::JournalBroken,
-            .code = u"missing"_s,
-            .subject = m_path});
+    Result<void> done = QFileInfo::exists(m_path) ? connect(false)
+                                                  : fail(Error{.kind = ErrorKind::Journal,
+                                                      .stage = Stage::Storage,
+                                                      .reason = Reason::JournalBroken,
+                                                      .code = u"missing"_s,
+                                                      .subject = m_path});
     BulkContents contents;
     if (done) {
         const Result<BulkRecord> found = record();
@@ -287,8 +285,8 @@ Result<BulkContents> BulkFile::open()
 
 Result<BulkCounts> BulkFile::counts()
 {
-    Result<QSqlQuery> query = m_file.prepared(
-        u"SELECT state, outcome, count(*) FROM row GROUP BY state, outcome"_s);
+    Result<QSqlQuery> query
+        = m_file.prepared(u"SELECT state, outcome, count(*) FROM row GROUP BY state, outcome"_s);
     if (!query)
         return fail(query.error());
     if (!query->exec())

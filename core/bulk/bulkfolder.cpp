@@ -47,9 +47,8 @@ Found runsIn(const QString &folder, const TaskControl &control)
         else
             found.runs.append(*run);
     }
-    std::sort(found.runs.begin(), found.runs.end(), [](const auto &a, const auto &b) {
-        return a.record.createdAt > b.record.createdAt;
-    });
+    std::sort(found.runs.begin(), found.runs.end(),
+        [](const auto &a, const auto &b) { return a.record.createdAt > b.record.createdAt; });
     return found;
 }
 

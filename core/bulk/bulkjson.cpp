@@ -92,8 +92,7 @@ qint64 millisecondsOf(const QDateTime &time)
 QDateTime timeFrom(const QJsonValue &value)
 {
     const qint64 milliseconds = value.toInteger();
-    return milliseconds == 0 ? QDateTime()
-                             : QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+    return milliseconds == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
 }
 
 } // namespace

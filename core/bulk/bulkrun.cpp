@@ -197,8 +197,8 @@ void BulkRun::Private::takeUp()
             m_waves.ready({.row = i});
             break;
         case RowState::Accepted:
-            m_waves.look({.row = i, .step = Course::Step::LookAfter, .due = now(),
-                .revokedAt = now()});
+            m_waves.look(
+                {.row = i, .step = Course::Step::LookAfter, .due = now(), .revokedAt = now()});
             break;
         case RowState::Finished:
             if (row.journalSequence == 0)
@@ -427,7 +427,7 @@ JournalEntry BulkRun::Private::entryOf(qint32 index) const
     JournalEntry result = entry(JournalAction::Revocation, outcomeName(row.outcome));
     if (settings.isDryRun) {
         result.action = JournalAction::Introspection;
-        result.outcome = error != nullptr ? QStringLiteral("failed")
+        result.outcome = error != nullptr    ? QStringLiteral("failed")
             : row.before == Activity::Active ? QStringLiteral("active")
                                              : QStringLiteral("inactive");
     }

@@ -74,11 +74,9 @@ bool BulkRun::Private::tryAgain(Course &course, const Error &error, bool isItsOw
     return true;
 }
 
-void BulkRun::Private::onRevoked(
-    Course course, Time leftAt, const Result<RevocationReply> &reply)
+void BulkRun::Private::onRevoked(Course course, Time leftAt, const Result<RevocationReply> &reply)
 {
-    const std::optional<Error> error
-        = reply ? std::nullopt : std::optional<Error>(reply.error());
+    const std::optional<Error> error = reply ? std::nullopt : std::optional<Error>(reply.error());
     const bool isItsOwn = tellPacer(leftAt, error);
     samples.answered();
     if (error) {
@@ -180,8 +178,7 @@ void BulkRun::Private::sawActive(qint32 row)
 void BulkRun::Private::onLookedBefore(
     Course course, Time leftAt, const Result<Introspection> &answer)
 {
-    const std::optional<Error> error
-        = answer ? std::nullopt : std::optional<Error>(answer.error());
+    const std::optional<Error> error = answer ? std::nullopt : std::optional<Error>(answer.error());
     const bool isItsOwn = tellPacer(leftAt, error);
     samples.asked();
     if (answer) {
@@ -225,8 +222,7 @@ void BulkRun::Private::onQuestioned(
 void BulkRun::Private::onLookedAfter(
     Course course, Time leftAt, const Result<Introspection> &answer)
 {
-    const std::optional<Error> error
-        = answer ? std::nullopt : std::optional<Error>(answer.error());
+    const std::optional<Error> error = answer ? std::nullopt : std::optional<Error>(answer.error());
     const bool isItsOwn = tellPacer(leftAt, error);
     samples.asked();
     if (error) {
@@ -279,14 +275,14 @@ void BulkRun::Private::judge(const Course &course, ProofBy proof, UnverifiedReas
     const BulkRow &row = rows.at(course.row);
     const bool isWitness = m_witnesses.believes(kindOf(course.row)) || course.wasSeenActive
         || row.before == Activity::Active;
-    const Judgement judgement = judged({.accepted = row.error == 0,
-                                           .wasDead = row.before == Activity::Inactive
-                                               && m_witnesses.believes(kindOf(course.row))
-                                               && !course.wasSeenActive,
-                                           .after = row.after,
-                                           .proof = proof,
-                                           .unverified = unverified},
-        Outcome::NotSent);
+    const Judgement judgement
+        = judged({.accepted = row.error == 0,
+                     .wasDead = row.before == Activity::Inactive
+                         && m_witnesses.believes(kindOf(course.row)) && !course.wasSeenActive,
+                     .after = row.after,
+                     .proof = proof,
+                     .unverified = unverified},
+            Outcome::NotSent);
     rows.change(course.row, [&judgement, isWitness](BulkRow &changed) {
         changed.proof = judgement.proof;
         changed.unverified = judgement.unverified;

@@ -44,7 +44,8 @@ void BulkRun::Private::pumpLater()
 void BulkRun::Private::pump()
 {
     m_wake.stop();
-    if (!maySend())
+    // What is left is ended unsent, once nothing is in flight.
+    if (!maySend() || m_restError)
         return;
     refill();
     const bool isBeginning = m_writer.intending() > 0;
@@ -64,6 +65,10 @@ void BulkRun::Private::pump()
                 wakeAt(*due);
             return;
         }
+        if (course->step == Course::Step::LookAfter && !m_witnesses.mayAsk()) {
+            judge(*course, ProofBy::Nobody, m_witnesses.whyNot());
+            continue;
+        }
         pacer.left(time);
         dispatch(*course);
     }
@@ -80,7 +85,7 @@ void BulkRun::Private::wakeAt(Time time)
 //! of a second, and twice the concurrency at least.
 void BulkRun::Private::refill()
 {
-    if (m_restError || !m_waves.hasUnbegun())
+    if (!m_waves.hasUnbegun())
         return;
     const double perSecond = samples.pace().value_or(0);
     const auto wanted
@@ -146,8 +151,7 @@ void BulkRun::Private::dispatch(const Course &course)
         sendIntrospection(course, token, hint);
 }
 
-void BulkRun::Private::sendRevocation(
-    const Course &course, const Secret &token, TokenTypeHint hint)
+void BulkRun::Private::sendRevocation(const Course &course, const Secret &token, TokenTypeHint hint)
 {
     rows.change(course.row, [this](BulkRow &row) {
         ++row.attempts;

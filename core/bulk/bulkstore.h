@@ -28,10 +28,7 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
     //! What create() was given, or open() found, without the changes since; null before.
-    [[nodiscard]] const std::shared_ptr<const BulkContents> &contents() const
-    {
-        return m_contents;
-    }
+    [[nodiscard]] const std::shared_ptr<const BulkContents> &contents() const { return m_contents; }
     //! Who and what this run is; for a new one set before BulkRun::start(), which creates it.
     [[nodiscard]] const BulkRecord &record() const { return m_record; }
     void setRecord(const BulkRecord &record) { m_record = record; }
@@ -48,7 +45,7 @@ private:
     QString m_path;
     BulkRecord m_record;
     std::shared_ptr<const BulkContents> m_contents;
-    std::unique_ptr<BulkFile> m_file; // the thread's
+    std::unique_ptr<BulkFile> m_file;       // the thread's
     std::unique_ptr<WorkerThread> m_thread; // last: it uses the others
 };
 

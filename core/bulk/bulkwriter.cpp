@@ -90,8 +90,8 @@ void BulkWriter::commit()
         [this, intents, rows](const Result<void> &done) { onCommitted(intents, rows, done); });
 }
 
-void BulkWriter::onCommitted(const std::vector<qint32> &intents,
-    const std::vector<RowChange> &rows, const Result<void> &done)
+void BulkWriter::onCommitted(const std::vector<qint32> &intents, const std::vector<RowChange> &rows,
+    const Result<void> &done)
 {
     m_isCommitting = false;
     m_intending = 0;

@@ -78,8 +78,7 @@ void Pacer::answered(Time leftAt)
     }
 }
 
-bool Pacer::slowedDown(
-    Time leftAt, Time now, std::optional<std::chrono::seconds> retryAfter)
+bool Pacer::slowedDown(Time leftAt, Time now, std::optional<std::chrono::seconds> retryAfter)
 {
     --m_inFlight;
     if (isDown())
@@ -119,8 +118,8 @@ void Pacer::failed(Time now)
 Pacer::Time Pacer::pauseAfter(int attempt) const
 {
     const double factor = std::pow(2.0, std::clamp(attempt, 1, 16) - 1);
-    const Time pause = std::min(
-        longestPause, std::chrono::duration_cast<Time>(firstPause * factor));
+    const Time pause
+        = std::min(longestPause, std::chrono::duration_cast<Time>(firstPause * factor));
     return std::chrono::duration_cast<Time>(pause * (0.5 + m_jitter()));
 }
 

@@ -5,6 +5,8 @@
 #include "core/base/logging.h"
 #include "core/engine/secretsearchjob.h"
 
+#include <QtCore/QFileInfo>
+
 namespace rescind {
 
 namespace {
@@ -157,6 +159,7 @@ private:
 Engine::Engine(Services services, QObject *parent)
     : QObject(parent)
     , m_services(std::move(services))
+    , m_bulk(*this, m_services, QFileInfo(m_services.journal.path()).path(), nullptr)
 {
 }
 

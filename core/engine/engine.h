@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/bulkdesk.h"
 #include "core/engine/cascadetest.h"
 #include "core/engine/connectiontest.h"
 #include "core/engine/session.h"
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] Session *session(const QString &profileId);
     //! Of the data folder, for all profiles.
     [[nodiscard]] JournalKeeper &journal();
+    //! Runs over many tokens; their files lie beside the journal's.
+    [[nodiscard]] BulkDesk &bulk() { return m_bulk; }
     [[nodiscard]] QString lastProfileId() const;
     void setLastProfileId(const QString &id);
 
@@ -58,6 +61,7 @@ private:
     friend class RemoveProfileJob;
 
     Services m_services;
+    BulkDesk m_bulk;
     QHash<QString, Session *> m_sessions;
     QList<Error> m_toldProblems;
 };

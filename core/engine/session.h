@@ -127,6 +127,8 @@ public:
     //! Revokes a token that is not held here. One of this session's clears its copies too.
     [[nodiscard]] ResultJob<RevocationReport> *revokeOther(
         const Token &token, const RevocationOptions &options, QObject *parent);
+    //! A run over many tokens had this one accepted: where it is held here its copies go too.
+    void noteRevoked(const QString &fingerprint);
     //! Reads a token that is not held here, checks its signature and asks the server about it.
     [[nodiscard]] ResultJob<Token> *inspect(const Token &token, QObject *parent);
     //! Nothing that was asked for is under way.

@@ -88,6 +88,21 @@ ResultJob<RevocationReport> *Session::revokeOther(
     return revokeOtherToken(m_client, m_services, m_tokens, token, options, parent);
 }
 
+void Session::noteRevoked(const QString &fingerprint)
+{
+    const Token *const token = find(fingerprint);
+    if (token == nullptr || !token->isHeld())
+        return;
+    m_tokens.change(fingerprint, [this](Token &t) {
+        t.revokedAt = now();
+        t.server = ServerState::AcceptedUnproved;
+    });
+    startThen(m_tokens.clear(fingerprint, this), this, [this](const Result<void> &cleared) {
+        if (!cleared)
+            setKeychainError(cleared.error());
+    });
+}
+
 ResultJob<Token> *Session::inspect(const Token &token, QObject *parent)
 {
     return inspectToken(m_client, m_client.clock(), token, parent);

@@ -22,6 +22,8 @@ namespace rescind {
 [[nodiscard]] ErrorText profileErrorText(const Error &error);
 //! The journal and what is exported from it.
 [[nodiscard]] ErrorText journalErrorText(const Error &error);
+//! Runs over many tokens and the files they are kept in.
+[[nodiscard]] ErrorText bulkErrorText(const Error &error);
 //! By the provider's `error` code; nothing for a code without sentences of its own.
 [[nodiscard]] std::optional<ErrorText> oauthErrorText(const Error &error);
 //! By its kind alone.

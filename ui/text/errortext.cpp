@@ -87,6 +87,13 @@ ErrorText textFor(const Error &error)
     case Reason::JournalTampered:
     case Reason::ExportNotWritten:
         return journalErrorText(error);
+    case Reason::StoppedAfterRefusals:
+    case Reason::RunInUse:
+    case Reason::RunFull:
+    case Reason::RunNotWritable:
+    case Reason::RunOfAnotherList:
+    case Reason::RunBroken:
+        return bulkErrorText(error);
     case Reason::Unspecified:
         return unspecifiedErrorText(error);
     }
@@ -97,7 +104,7 @@ ErrorText textFor(const Error &error)
 bool codeDecides(const Error &error)
 {
     return (error.kind == ErrorKind::OAuth || error.kind == ErrorKind::Denied)
-        && !error.code.isEmpty();
+        && !error.code.isEmpty() && error.reason != Reason::StoppedAfterRefusals;
 }
 
 QString whatBecameOfTheToken(const Error &error)
@@ -117,7 +124,8 @@ QString quoted(const Error &error)
     if (!error.serverText.isEmpty())
         parts.append(Tr::tr("“%1”").arg(error.serverText));
     // A code of our own is no word of theirs.
-    if (!error.code.isEmpty() && error.kind != ErrorKind::Usage)
+    if (!error.code.isEmpty() && error.kind != ErrorKind::Usage
+        && error.reason != Reason::StoppedAfterRefusals)
         parts.append(error.code);
     if (error.httpStatus != 0)
         parts.append(QStringLiteral("HTTP %1").arg(error.httpStatus));

@@ -43,21 +43,21 @@ TokenDigest digest(int n)
 
 BulkContents contents(int rows)
 {
-    BulkContents result{.record = {.profileId = QStringLiteral("id"),
-                            .profileName = QStringLiteral("Portal"),
-                            .clientId = QStringLiteral("client"),
-                            .issuer = QStringLiteral("https://issuer"),
-                            .host = QStringLiteral("host"),
-                            .inputName = QStringLiteral("tokens.txt"),
-                            .list = digest(7),
-                            .settings = {.concurrency = 64,
-                                .rateLimit = 12.5,
-                                .proof = BulkProof::Sample,
-                                .sample = 3,
-                                .looks = {std::chrono::milliseconds(0), std::chrono::seconds(5)},
-                                .reason = QStringLiteral("INC-1")},
-                            .createdAt = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123,
-                                Qt::UTC)}};
+    BulkContents result{
+        .record = {.profileId = QStringLiteral("id"),
+            .profileName = QStringLiteral("Portal"),
+            .clientId = QStringLiteral("client"),
+            .issuer = QStringLiteral("https://issuer"),
+            .host = QStringLiteral("host"),
+            .inputName = QStringLiteral("tokens.txt"),
+            .list = digest(7),
+            .settings = {.concurrency = 64,
+                .rateLimit = 12.5,
+                .proof = BulkProof::Sample,
+                .sample = 3,
+                .looks = {std::chrono::milliseconds(0), std::chrono::seconds(5)},
+                .reason = QStringLiteral("INC-1")},
+            .createdAt = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, Qt::UTC)}};
     for (int i = 0; i < rows; ++i) {
         result.digests.push_back(digest(i));
         result.rows.push_back({.state = i % 3 == 2 ? RowState::Skipped : RowState::Waiting,
@@ -168,8 +168,7 @@ void TestBulkStore::errorsComeBackWithoutWhatIsSecret()
     {
         BulkStore store(path);
         QVERIFY_RESULT(resultOf(store.create(contents(3), &owner)));
-        QVERIFY_RESULT(resultOf(
-            store.write({.errors = {{.number = 1, .error = error}}}, &owner)));
+        QVERIFY_RESULT(resultOf(store.write({.errors = {{.number = 1, .error = error}}}, &owner)));
     }
     const auto found = opened(path);
     QVERIFY(found);
@@ -208,7 +207,8 @@ void TestBulkStore::isFreeAgainWhenTheFirstLetsGo()
 void TestBulkStore::refusesWhatIsNoRun_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("text") << QByteArray("not a database, but long enough to be looked at").repeated(9);
+    QTest::newRow("text")
+        << QByteArray("not a database, but long enough to be looked at").repeated(9);
     QTest::newRow("nothing") << QByteArray();
 }
 
@@ -242,8 +242,7 @@ void TestBulkStore::fullDiskLosesNothing()
             {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
                 QStringLiteral("size=1m"), QStringLiteral("tmpfs"), folder}))
         QSKIP("no file system of its own can be mounted here");
-    const auto unmount
-        = qScopeGuard([&] { command(QStringLiteral("umount"), {folder}); });
+    const auto unmount = qScopeGuard([&] { command(QStringLiteral("umount"), {folder}); });
     const QString path = folder + QStringLiteral("/run.db");
     QObject owner;
     {
