@@ -168,6 +168,9 @@ void fill(MainWindow &window, const Options &options)
         foot.clipboardSeconds = 27;
     }
     window.setFoot(foot);
+    window.setJournalNote({.sign = QStringLiteral("✓"),
+        .text = QCoreApplication::translate(
+            "rescind::MainWindowJournal", "Journal intact · %Ln entries", nullptr, 1204)});
     window.tokensPage().setNowSource([] { return samples::now(); });
     window.tokensPage().setState(stateNamed(options.state));
     if (options.state == u"signedoutbefore")

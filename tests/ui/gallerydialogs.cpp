@@ -3,6 +3,7 @@
 #include "tests/ui/gallerydialogs.h"
 
 #include "tests/ui/samples.h"
+#include "ui/dialogs/confirmbulkdialog.h"
 #include "ui/dialogs/devicelogindialog.h"
 #include "ui/dialogs/signindialog.h"
 
@@ -51,12 +52,29 @@ QDialog *signInDialog(const QString &variant, QWidget *parent)
     return dialog;
 }
 
+QDialog *bulkDialog(bool all, QWidget *parent)
+{
+    return new ConfirmBulkDialog({.profileName = profile().name,
+                                     .host = profile().displayHost(),
+                                     .environment = Environment::Production,
+                                     .tokens = 4812,
+                                     .ownTokens = all ? 2 : 0,
+                                     .foreignTokens = all ? 311 : 0,
+                                     .settings = {.concurrency = 64,
+                                         .proof = all ? BulkProof::Off : BulkProof::All,
+                                         .reason = QStringLiteral("INC-4711")},
+                                     .inputName = QStringLiteral("leak-2026-11-22.log")},
+        parent);
+}
+
 } // namespace
 
 QDialog *dialogNamed(const QString &name, QWidget *parent)
 {
     if (name.startsWith(u"device"))
         return deviceDialog(name == u"device-silent", parent);
+    if (name == u"confirmbulk" || name == u"confirmbulkall")
+        return bulkDialog(name == u"confirmbulkall", parent);
     return name.startsWith(u"signin") ? signInDialog(name, parent) : nullptr;
 }
 

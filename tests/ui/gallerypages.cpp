@@ -4,8 +4,12 @@
 
 #include "core/journal/journal.h"
 #include "core/journal/journalreader.h"
+#include "tests/ui/bulksamples.h"
 #include "tests/ui/samples.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/bulkpage.h"
+#include "ui/pages/bulkplanpanel.h"
+#include "ui/pages/bulkrunpanel.h"
 #include "ui/pages/journalpanel.h"
 #include "ui/text/journalentrytext.h"
 
@@ -96,12 +100,82 @@ void showJournal(MainWindow &window, const QString &name)
     }
 }
 
+Profile otherProfile()
+{
+    Profile other = samples::profile();
+    other.id = QStringLiteral("other");
+    other.name = QStringLiteral("Staging portal");
+    return other;
+}
+
+void showRun(BulkRunPanel &panel, const QString &name)
+{
+    const BulkPlan plan(samples::leakedList(5000), samples::planContext());
+    const bool isOver = name != u"bulkrun";
+    const bool isDryRun = name == u"bulkdryrun";
+    // The panel asks for its rows as long as it lives.
+    auto *run = new samples::SampleRun(plan, name == u"bulkdone" || isDryRun ? 100 : 62, isDryRun);
+    QObject::connect(&panel, &QObject::destroyed, [run] { delete run; });
+    panel.setRun(plan,
+        {.concurrency = 64, .isDryRun = isDryRun, .reason = QStringLiteral("INC-4711")},
+        QStringLiteral("leak-2026-11-22.log"), run->rows());
+    BulkRunMoment moment{.state = isOver ? BulkState::Finished : BulkState::Running,
+        .counts = run->counts,
+        .samples = run->samples,
+        .rate = 672,
+        .timeLeft = std::chrono::seconds(3),
+        .allowedConcurrency = 41,
+        .elapsed = std::chrono::milliseconds(40200)};
+    if (name == u"bulkstopped") {
+        moment.stop = BulkStop::ClientRefused;
+        moment.stopError = Error{.kind = ErrorKind::OAuth,
+            .stage = Stage::Revocation,
+            .reason = Reason::ClientRejected,
+            .code = QStringLiteral("invalid_client"),
+            .httpStatus = 401};
+    }
+    panel.setMoment(moment);
+    panel.findChild<QTableView *>(QStringLiteral("bulkRunTable"))->selectRow(7);
+}
+
+void showBulk(MainWindow &window, const QString &name)
+{
+    BulkPage &page = window.bulkPage();
+    page.setHasProfile(name != u"bulknoprofile");
+    window.showPage(&page);
+    if (name == u"bulkunfinished")
+        page.setUnfinished({{.id = QStringLiteral("1"),
+            .beganAt = samples::now().addSecs(-7000),
+            .profileName = samples::profile().name,
+            .inputName = QStringLiteral("leak-2026-11-22.log"),
+            .reason = QStringLiteral("INC-4711"),
+            .total = 5000,
+            .left = 1828}});
+    if (name == u"bulkreading") {
+        page.showProgress(QStringLiteral("leak-2026-11-22.log"));
+        page.setProgress(37, 100);
+    }
+    if (name == u"bulkplan") {
+        page.planPanel().setContext(samples::planContext(), {samples::profile(), otherProfile()});
+        page.planPanel().setList(samples::leakedList(5000), QStringLiteral("leak-2026-11-22.log"));
+        page.showState(BulkPage::Showing::Plan);
+    }
+    const QStringList runs{QStringLiteral("bulkrun"), QStringLiteral("bulkdone"),
+        QStringLiteral("bulkstopped"), QStringLiteral("bulkdryrun")};
+    if (runs.contains(name)) {
+        showRun(page.runPanel(), name);
+        page.showState(BulkPage::Showing::Run);
+    }
+}
+
 } // namespace
 
 void showGalleryPage(MainWindow &window, const QString &name)
 {
     if (name.startsWith(u"journal"))
         showJournal(window, name);
+    if (name.startsWith(u"bulk"))
+        showBulk(window, name);
 }
 
 } // namespace rescind

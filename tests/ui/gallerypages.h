@@ -9,7 +9,8 @@ namespace rescind {
 class MainWindow;
 
 //! Shows one of the other pages in one of its states: "journal", "journalverified",
-//! "journaltampered", "journalempty" …; nothing happens for a name that is none of them.
+//! "journaltampered", "journalempty", "bulkplan", "bulkrun" …; nothing happens for a name that is
+//! none of them.
 void showGalleryPage(MainWindow &window, const QString &name);
 
 } // namespace rescind

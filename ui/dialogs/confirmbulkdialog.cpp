@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/profileheader.h"
+#include "ui/text/sentences.h"
 #include "ui/theme.h"
 
 #include <QtCore/QLocale>
@@ -67,13 +68,12 @@ QWidget *ConfirmBulkDialog::consequences(const ConfirmBulk &what)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addWidget(heading(tr("What will happen"), part));
-    const auto add = [&](QWidget *sign, const QString &text) {
-        column->addLayout(point(sign, text, part));
-    };
+    const auto add
+        = [&](QWidget *sign, const QString &text) { column->addLayout(point(sign, text, part)); };
     //: %1 is a host
     add(bullet(part),
-        tr("%Ln revocations are sent to %1.", "", count).arg(what.host) + QLatin1Char(' ')
-            + tr("At most %Ln are under way at once.", "", what.settings.concurrency));
+        joined({tr("%Ln revocations are sent to %1.", "", count).arg(what.host),
+            tr("At most %Ln are under way at once.", "", what.settings.concurrency)}));
     if (!what.inputName.isEmpty())
         //: %1 is the name of a file
         add(bullet(part), tr("The tokens are those of %1.").arg(what.inputName));
@@ -98,8 +98,8 @@ QWidget *ConfirmBulkDialog::consequences(const ConfirmBulk &what)
                 "", static_cast<int>(what.ownTokens)));
     if (what.foreignTokens > 0)
         add(warningSign(part),
-            tr("%Ln of them name another application: the server will most likely refuse them.",
-                "", static_cast<int>(what.foreignTokens)));
+            tr("%Ln of them name another application: the server will most likely refuse them.", "",
+                static_cast<int>(what.foreignTokens)));
     if (what.settings.reason.isEmpty())
         add(bullet(part), tr("No reason or ticket is written down."));
     else
@@ -144,8 +144,7 @@ void ConfirmBulkDialog::addButtons(const ConfirmBulk &what)
     cancel->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
 
-    m_revoke
-        = new QPushButton(tr("&Revoke %Ln tokens", "", static_cast<int>(what.tokens)), this);
+    m_revoke = new QPushButton(tr("&Revoke %Ln tokens", "", static_cast<int>(what.tokens)), this);
     m_revoke->setObjectName(QStringLiteral("revokeButton"));
     // Else it would become the default as soon as it has the focus.
     m_revoke->setAutoDefault(false);

@@ -47,7 +47,7 @@ BulkGroupsPanel::BulkGroupsPanel(QWidget *parent)
     m_table->setAccessibleName(tr("Groups of tokens, largest first"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setLong({24});
+    m_table->setLong({});
     m_table->horizontalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);

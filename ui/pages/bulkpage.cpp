@@ -26,9 +26,9 @@ constexpr int pageMargin = 24;
 constexpr double frameRadius = 10;
 constexpr int frameMargin = 8;
 
-QString fileIn(const QMimeData &data)
+QString fileIn(const QMimeData &given)
 {
-    const QList<QUrl> urls = data.urls();
+    const QList<QUrl> urls = given.urls();
     return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
 }
 
@@ -62,18 +62,24 @@ void BulkPage::makeContent()
     m_banner->setObjectName(QStringLiteral("bulkPageBanner"));
     auto *nothing = new QWidget(this);
     auto *parts = new QVBoxLayout(nothing);
-    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setContentsMargins(pageMargin, 0, pageMargin, 0);
     parts->addWidget(m_empty, 1);
     parts->addWidget(m_unfinished);
     m_stack->addWidget(nothing);
     m_stack->addWidget(m_plan);
     m_stack->addWidget(m_run);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
+    column->setContentsMargins(0, pageMargin, 0, pageMargin);
     column->setSpacing(12);
-    column->addWidget(m_progress);
+    const auto add = [column](QWidget *part) {
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(pageMargin, 0, pageMargin, 0);
+        row->addWidget(part);
+        column->addLayout(row);
+    };
+    add(m_progress);
     column->addWidget(m_stack, 1);
-    column->addWidget(m_banner);
+    add(m_banner);
 
     connect(m_empty, &EmptyState::triggered, this, [this] {
         if (m_hasProfile)
@@ -87,10 +93,10 @@ void BulkPage::makeContent()
     connect(m_unfinished, &BulkResumeList::resumeRequested, this, &BulkPage::resumeRequested);
     connect(m_unfinished, &BulkResumeList::forgetRequested, this, &BulkPage::forgetRequested);
     showEmptyState();
-    show(m_showing);
+    showState(m_showing);
 }
 
-void BulkPage::show(Showing what)
+void BulkPage::showState(Showing what)
 {
     makeContent();
     m_showing = what;
@@ -173,18 +179,18 @@ bool BulkPage::takesLists() const
 
 void BulkPage::paste()
 {
-    if (const QMimeData *data = QGuiApplication::clipboard()->mimeData(); data != nullptr)
-        take(*data);
+    if (const QMimeData *given = QGuiApplication::clipboard()->mimeData(); given != nullptr)
+        take(*given);
 }
 
-void BulkPage::take(const QMimeData &data)
+void BulkPage::take(const QMimeData &given)
 {
     if (!takesLists())
         return;
-    if (const QString path = fileIn(data); !path.isEmpty())
+    if (const QString path = fileIn(given); !path.isEmpty())
         Q_EMIT fileGiven(path);
-    else if (data.hasText())
-        Q_EMIT textGiven(Secret(data.text().toUtf8()));
+    else if (given.hasText())
+        Q_EMIT textGiven(Secret(given.text().toUtf8()));
 }
 
 void BulkPage::keyPressEvent(QKeyEvent *event)
@@ -198,8 +204,8 @@ void BulkPage::keyPressEvent(QKeyEvent *event)
 
 void BulkPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    const QMimeData &data = *event->mimeData();
-    if (!takesLists() || (fileIn(data).isEmpty() && !data.hasText()))
+    const QMimeData &given = *event->mimeData();
+    if (!takesLists() || (fileIn(given).isEmpty() && !given.hasText()))
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();

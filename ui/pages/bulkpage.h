@@ -30,7 +30,7 @@ public:
 
     explicit BulkPage(QWidget *parent = nullptr);
 
-    void show(Showing what);
+    void showState(Showing what);
     [[nodiscard]] Showing showing() const { return m_showing; }
     //! Without a profile there is nobody to revoke for.
     void setHasProfile(bool hasProfile);
@@ -65,7 +65,7 @@ private:
     void makeContent();
     void showEmptyState();
     void paste();
-    void take(const QMimeData &data);
+    void take(const QMimeData &given);
     [[nodiscard]] bool takesLists() const;
     void setDropping(bool dropping);
 

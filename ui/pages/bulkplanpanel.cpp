@@ -19,6 +19,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 
@@ -26,8 +27,9 @@ namespace rescind {
 
 namespace {
 
+constexpr int pageMargin = 24;
 constexpr int expiryBins = 14;
-constexpr int chartHeight = 150;
+constexpr int chartHeight = 140;
 constexpr int tableHeight = 210;
 
 } // namespace
@@ -57,7 +59,7 @@ BulkPlanPanel::BulkPlanPanel(QWidget *parent)
     auto *body = new QWidget(this);
     setWidgetRole(body, WidgetRole::Ground);
     auto *parts = new QVBoxLayout(body);
-    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setContentsMargins(pageMargin, 0, pageMargin, 0);
     parts->setSpacing(12);
     parts->addWidget(m_offer);
     parts->addWidget(countsCard());
@@ -69,16 +71,25 @@ BulkPlanPanel::BulkPlanPanel(QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(body);
+    // The bar takes its room from the margin: the cards are as wide with it as without.
+    const QScrollBar *bar = scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, parts, [parts, bar](int, int maximum) {
+        const int taken = maximum > 0 ? bar->sizeHint().width() : 0;
+        parts->setContentsMargins(pageMargin, 0, pageMargin - taken, 0);
+    });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addWidget(m_header);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(pageMargin, 0, pageMargin, 0);
+    head->addWidget(m_header);
+    column->addLayout(head);
     column->addWidget(scroll, 1);
 
     connect(m_options, &BulkPlanOptions::filterChanged, this, &BulkPlanPanel::planAnew);
     connect(m_groups, &BulkGroupsPanel::onlyRequested, m_options, &BulkPlanOptions::narrowTo);
     connect(m_counts, &CountsRow::chosenByUser, this, [this](int index) {
-        m_model->showReason(index < 0 ? std::nullopt : std::optional(shownReasons().at(index)));
+        m_model->showReason(index < 0 ? std::nullopt : std::optional(shownReasons(m_plan).at(index)));
     });
 }
 
@@ -147,7 +158,7 @@ QWidget *BulkPlanPanel::tableCard()
     m_table->setObjectName(QStringLiteral("bulkPlanTable"));
     m_table->setAccessibleName(tr("Tokens of the list"));
     m_table->setModel(m_model);
-    m_table->setLong({19, 8, 18, 13, 20, 20});
+    m_table->setLong({19, 8, 18, 12, 18});
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(8, 6, 4, 6);
     column->addWidget(m_table);
@@ -158,8 +169,6 @@ void BulkPlanPanel::setList(const std::shared_ptr<const TokenList> &list, const 
 {
     m_list = list;
     m_inputName = inputName;
-    m_counts->choose(-1);
-    m_model->showReason(std::nullopt);
     m_options->clearFilter(); // makes the plan
 }
 
@@ -192,6 +201,7 @@ void BulkPlanPanel::showPlan()
 {
     const QList<Share> shares = sharesOf(m_plan);
     m_bar->setShares(shares);
+    m_counts->choose(-1);
     m_counts->setShares(shares, m_plan.total());
     const ExpiryPicture picture = m_plan.expiry(expiryBins);
     m_chart->setBars(barsOf(picture));
@@ -199,6 +209,7 @@ void BulkPlanPanel::showPlan()
             ? QString()
             : tr("%Ln more name no expiry", "", static_cast<int>(picture.withoutExpiry)));
     m_groups->setPlan(m_plan);
+    m_model->showReason(std::nullopt);
     m_model->setPlan(m_plan);
     showTitle();
     showOffer();

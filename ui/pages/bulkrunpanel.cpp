@@ -24,6 +24,7 @@ namespace rescind {
 
 namespace {
 
+constexpr int pageMargin = 24;
 constexpr int expiryBins = 14;
 constexpr int chartHeight = 128;
 constexpr int refilterPause = 500;
@@ -58,7 +59,7 @@ BulkRunPanel::BulkRunPanel(QWidget *parent)
     charts->addWidget(chartCard(tr("Answers per second"), m_rate), 1);
     charts->addWidget(chartCard(tr("What offline checks still accept, by expiry"), m_exposure), 1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(pageMargin, 0, pageMargin, 0);
     column->setSpacing(12);
     column->addWidget(m_header);
     column->addWidget(progressCard());
@@ -158,7 +159,7 @@ QWidget *BulkRunPanel::tableCard()
     m_table->setAccessibleName(tr("Tokens of the list"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setLong({19, 8, 16, 12, 22, 24});
+    m_table->setLong({19, 8, 16, 12, 21});
     m_detail->setObjectName(QStringLiteral("bulkDetail"));
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
@@ -285,13 +286,18 @@ void BulkRunPanel::showProgress()
     const BucketCounts counts = counted();
     const QList<Share> shares = sharesOf(counts, m_settings.isDryRun);
     const qsizetype all = m_moment.counts.total - m_moment.counts.skipped;
-    m_bar->setShares(shares);
+    const QList<Share> open = openSharesOf(counts, m_settings.isDryRun);
+    m_bar->setShares(shares + open);
     m_counts->setShares(shares, all);
     const qsizetype done = m_moment.counts.allFinished();
     const auto percent = all == 0 ? 0 : done * hundred / all;
     //: A share of a whole, in per cent.
     m_share->setText(tr("%1 %").arg(percent));
     QStringList parts{tr("%Ln done", "", static_cast<int>(done))};
+    for (const Share &share : open) {
+        if (share.count > 0)
+            parts.append(sharesInWords({share}));
+    }
     if (m_moment.state == BulkState::Running) {
         parts.append(tr("%Ln per second", "", static_cast<int>(std::lround(m_moment.rate))));
         if (m_moment.timeLeft)

@@ -10,15 +10,17 @@
 namespace rescind {
 
 //! What a plan's rows are counted by, in the order in which they are shown: those to be revoked,
-//! then why others are not.
-[[nodiscard]] QList<SkipReason> shownReasons();
+//! then why others are not, as far as there are any.
+[[nodiscard]] QList<SkipReason> shownReasons(const BulkPlan &plan);
 [[nodiscard]] QList<Share> sharesOf(const BulkPlan &plan);
 
-//! What a run's rows are counted by, in the order in which they are shown.
+//! What a run's rows end in, in the order in which they are shown.
 [[nodiscard]] QList<BulkBucket> shownBuckets(bool isDryRun);
 //! How many stand there; by BulkBucket.
 using BucketCounts = std::array<qsizetype, bulkBucketCount>;
 [[nodiscard]] QList<Share> sharesOf(const BucketCounts &counts, bool isDryRun);
+//! What is under way and what waits: the rest of the bar.
+[[nodiscard]] QList<Share> openSharesOf(const BucketCounts &counts, bool isDryRun);
 
 //! What dies by itself, and when.
 [[nodiscard]] QList<Bar> barsOf(const ExpiryPicture &picture);

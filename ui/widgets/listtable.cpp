@@ -129,7 +129,8 @@ void ListTable::setLong(const QList<int> &letters)
     verticalHeader()->setMinimumSectionSize(lineHeight);
     verticalHeader()->setDefaultSectionSize(lineHeight);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    for (int column = 0; column < letters.size(); ++column)
+    // The last one's own width would be the least that it is stretched to.
+    for (int column = 0; column < letters.size() && column + 1 < model()->columnCount(); ++column)
         setColumnWidth(
             column, letters.at(column) * fontMetrics().averageCharWidth() + 2 * sidePadding);
     horizontalHeader()->setStretchLastSection(true);
