@@ -7,6 +7,7 @@
 #include "app/cli/shapes.h"
 #include "core/engine/othertoken.h"
 #include "core/tokens/claims.h"
+#include "core/tokens/likelykind.h"
 
 namespace rescind {
 

@@ -6,6 +6,7 @@
 #include "app/cli/humanlines.h"
 #include "app/cli/shapes.h"
 #include "core/engine/othertoken.h"
+#include "core/tokens/likelykind.h"
 #include "ui/text/tokentext.h"
 
 #include <memory>

@@ -37,21 +37,6 @@ QJsonValue exposureValue(const std::optional<QDateTime> &until)
     return until->isValid() ? timeValue(*until) : QJsonValue(u"never"_s);
 }
 
-QString formatName(TokenFormat format)
-{
-    switch (format) {
-    case TokenFormat::Opaque:
-        return u"opaque"_s;
-    case TokenFormat::Jws:
-        return u"jws"_s;
-    case TokenFormat::Jwe:
-        return u"jwe"_s;
-    case TokenFormat::Malformed:
-        return u"malformed"_s;
-    }
-    return {};
-}
-
 QString lampName(LampState state)
 {
     switch (state) {
@@ -132,7 +117,7 @@ QJsonObject tokenShape(const Token &token, const QDateTime &now)
 {
     // Exposure is what is left when the server calls it dead.
     const bool dead = token.revokedAt.isValid() || lamp(token.server) == LampState::Bad;
-    return {{u"kind"_s, kindKey(token.kind)}, {u"format"_s, formatName(token.format)},
+    return {{u"kind"_s, kindKey(token.kind)}, {u"format"_s, formatKey(token.format)},
         {u"fingerprint"_s, token.fingerprint},
         {u"lamps"_s,
             QJsonObject{{u"signature"_s, lampName(lamp(token.signature))},

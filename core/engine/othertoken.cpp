@@ -171,15 +171,4 @@ ResultJob<Token> *inspectToken(
     return new InspectTokenJob(client, clock, token, parent);
 }
 
-TokenKind likelyKind(const Token &token)
-{
-    if (token.format != TokenFormat::Jws)
-        return TokenKind::Unknown;
-    // What an ID token has and an access token has not (OpenID Connect Core §2).
-    const bool isIdToken = token.claims.contains(QLatin1StringView("nonce"))
-        || token.claims.contains(QLatin1StringView("at_hash"))
-        || token.claims.contains(QLatin1StringView("c_hash"));
-    return isIdToken ? TokenKind::Id : TokenKind::Access;
-}
-
 } // namespace rescind

@@ -19,7 +19,4 @@ namespace rescind {
 [[nodiscard]] ResultJob<Token> *inspectToken(
     SessionClient &client, const Clock &clock, const Token &token, QObject *parent);
 
-//! An access token where it looks like one: a JWS that is no ID token (RFC 9068 or not).
-[[nodiscard]] TokenKind likelyKind(const Token &token);
-
 } // namespace rescind

@@ -210,6 +210,21 @@ TokenTypeHint hintFor(TokenKind kind)
     return TokenTypeHint::None;
 }
 
+QString formatKey(TokenFormat format)
+{
+    switch (format) {
+    case TokenFormat::Opaque:
+        return QStringLiteral("opaque");
+    case TokenFormat::Jws:
+        return QStringLiteral("jws");
+    case TokenFormat::Jwe:
+        return QStringLiteral("jwe");
+    case TokenFormat::Malformed:
+        return QStringLiteral("malformed");
+    }
+    return {};
+}
+
 QString kindKey(TokenKind kind)
 {
     switch (kind) {

@@ -29,6 +29,8 @@ void addFacts(Token &token, const Introspection &introspection);
 
 //! "access", "refresh", "id", "unknown": the contract's words, and Profile::witnessedKinds' keys.
 [[nodiscard]] QString kindKey(TokenKind kind);
+//! "opaque", "jws", "jwe", "malformed": the contract's words.
+[[nodiscard]] QString formatKey(TokenFormat format);
 
 //! The held tokens as a versioned JSON document for the keychain, and back. Cleared tokens and
 //! those proved dead by the server are left out. Reading drops entries it does not understand, and
