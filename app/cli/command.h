@@ -34,6 +34,7 @@ struct CommandContext
 
 using Command = void (*)(const CommandContext &context, const QStringList &arguments);
 
+void runBulk(const CommandContext &context, const QStringList &arguments);
 void runInspect(const CommandContext &context, const QStringList &arguments);
 void runJournal(const CommandContext &context, const QStringList &arguments);
 void runLogin(const CommandContext &context, const QStringList &arguments);

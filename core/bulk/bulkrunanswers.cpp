@@ -194,6 +194,9 @@ void BulkRun::Private::onLookedBefore(
         onQuestioned(course, answer, isItsOwn);
         return;
     }
+    // After a crash it could not be seen again: what was sent may have ended it.
+    if (answer && answer->active)
+        m_writer.settle(course.row);
     // Whatever it said, or did not: the revocation is sent.
     course.step = Course::Step::Revoke;
     m_waves.readyAgain(course);

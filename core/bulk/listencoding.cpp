@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bulk/listencoding.h"
 
+#include "core/bulk/utf8.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -42,28 +44,6 @@ Found encodingOf(QByteArrayView bytes)
     return {};
 }
 
-//! Writes at most four bytes.
-char *putUtf8(char *out, char32_t point)
-{
-    const auto put = [&out](char32_t byte) { *out++ = static_cast<char>(byte); };
-    if (point < 0x80) {
-        put(point);
-    } else if (point < 0x800) {
-        put(0xC0U | (point >> 6U));
-        put(0x80U | (point & 0x3FU));
-    } else if (point < 0x10000) {
-        put(0xE0U | (point >> 12U));
-        put(0x80U | ((point >> 6U) & 0x3FU));
-        put(0x80U | (point & 0x3FU));
-    } else {
-        put(0xF0U | (point >> 18U));
-        put(0x80U | ((point >> 12U) & 0x3FU));
-        put(0x80U | ((point >> 6U) & 0x3FU));
-        put(0x80U | (point & 0x3FU));
-    }
-    return out;
-}
-
 // Not QStringConverter: its buffers cannot be wiped.
 WipedBytes fromUtf16(const WipedBytes &bytes, const Found &found)
 {
@@ -78,11 +58,10 @@ WipedBytes fromUtf16(const WipedBytes &bytes, const Found &found)
     char *out = result.data();
     for (std::size_t i = 0; i < units; ++i) {
         char32_t point = unit(i);
-        const bool leads = point >= 0xD800 && point < 0xDC00;
-        if (leads && i + 1 < units && unit(i + 1) >= 0xDC00 && unit(i + 1) < 0xE000) {
-            point = 0x10000U + ((point - 0xD800U) << 10U) + (unit(i + 1) - 0xDC00U);
+        if (isLeading(point) && i + 1 < units && isTrailing(unit(i + 1))) {
+            point = joined(point, unit(i + 1));
             ++i;
-        } else if (point >= 0xD800 && point < 0xE000) {
+        } else if (isLeading(point) || isTrailing(point)) {
             point = 0xFFFD;
         }
         out = putUtf8(out, point);

@@ -16,7 +16,10 @@ Result<std::shared_ptr<const TokenList>> listIn(
     if (!input)
         return fail(input.error());
     const auto total = static_cast<qint64>(input->size());
-    return TokenListBuilder::listOf(foundIn(std::move(*input)), control, total);
+    Result<FoundTokens> found = foundIn(std::move(*input), control);
+    if (!found)
+        return fail(found.error());
+    return TokenListBuilder::listOf(std::move(*found), control, total);
 }
 
 } // namespace

@@ -7,7 +7,9 @@
 namespace rescind {
 
 //! Finds a list's format and what may be tokens in it. `input` is UTF-8; what is written with
-//! escapes in it (CSV's doubled quotes, JSON's backslashes) is undone where it stands.
-[[nodiscard]] FoundTokens foundIn(WipedBytes input);
+//! escapes in it (CSV's doubled quotes, JSON's backslashes, percent signs) is undone where it
+//! stands. Fails with ErrorKind::Cancelled, or Reason::TooLarge where there are more rows than
+//! mostListRows.
+[[nodiscard]] Result<FoundTokens> foundIn(WipedBytes input, const TaskControl &control);
 
 } // namespace rescind

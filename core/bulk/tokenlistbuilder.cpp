@@ -7,6 +7,7 @@
 #include "core/bulk/tokenlistdata.h"
 
 #include <algorithm>
+#include <cstring>
 #include <deque>
 #include <thread>
 
@@ -99,6 +100,44 @@ private:
     std::atomic_bool m_isCancelled = false;
 };
 
+//! Duplicates lie where the first of them lies.
+std::vector<TokenPlace> placesOf(const ListFinds &finds, const std::vector<ListRow> &rows)
+{
+    std::vector<TokenPlace> places;
+    places.reserve(finds.size());
+    for (std::size_t i = 0; i < finds.size(); ++i) {
+        const qint32 first = rows[i].duplicateOf;
+        const ListFind &find = finds[first < 0 ? i : static_cast<std::size_t>(first)];
+        places.push_back({find.offset, find.size});
+    }
+    return places;
+}
+
+//! Keeps the tokens alone where they are less than half of what was read.
+void putTogether(
+    WipedBytes &input, std::vector<TokenPlace> &places, const std::vector<ListRow> &rows)
+{
+    std::size_t needed = 0;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        needed += rows[i].duplicateOf < 0 ? places[i].size : 0;
+    if (needed * 2 > input.capacity())
+        return;
+    WipedBytes kept(needed);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        TokenPlace &place = places[i];
+        if (rows[i].duplicateOf >= 0) {
+            place = places[static_cast<std::size_t>(rows[i].duplicateOf)];
+            continue;
+        }
+        std::memcpy(kept.data() + at, input.data() + place.offset, place.size);
+        place.offset = static_cast<quint32>(at);
+        at += place.size;
+    }
+    kept.setSize(at);
+    input = std::move(kept);
+}
+
 } // namespace
 
 Result<std::shared_ptr<const TokenList>> TokenListBuilder::listOf(
@@ -115,10 +154,9 @@ Result<std::shared_ptr<const TokenList>> TokenListBuilder::listOf(
     data.names = names.bytes();
     data.nameEnds = names.ends();
     markDuplicates(data.rows);
-    data.places.reserve(found.finds.size());
-    for (const ListFind &find : found.finds)
-        data.places.push_back({find.offset, find.size});
+    data.places = placesOf(found.finds, data.rows);
     data.input = std::move(found.input);
+    putTogether(data.input, data.places, data.rows);
     return std::shared_ptr<const TokenList>(std::move(list));
 }
 

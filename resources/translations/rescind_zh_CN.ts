@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>BulkCommand</name>
+    <message>
+        <source>Without --yes nothing is revoked: this is a dry run, which only asks about them.</source>
+        <translation>没有 --yes 就不会撤销任何令牌：这是一次试运行，只查询它们的状态。</translation>
+    </message>
+    <message>
+        <source>Revoke %1 token(s) of %2 at %3?</source>
+        <translation>要在 %3 撤销 %2 的 %1 个令牌吗？</translation>
+    </message>
+    <message>
+        <source>There is no token in the input.</source>
+        <translation>输入中没有令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkLines</name>
+    <message>
+        <source>to be revoked</source>
+        <translation>将被撤销</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>ID tokens, which cannot be revoked</source>
+        <translation>身份令牌，无法撤销</translation>
+    </message>
+    <message>
+        <source>expired anyway</source>
+        <translation>已自行过期</translation>
+    </message>
+    <message>
+        <source>of another client or issuer</source>
+        <translation>属于其他应用或签发方</translation>
+    </message>
+    <message>
+        <source>held by Rescind itself</source>
+        <translation>由 Rescind 自己持有</translation>
+    </message>
+    <message>
+        <source>left out by the filter</source>
+        <translation>被筛选条件排除</translation>
+    </message>
+    <message>
+        <source>Found %1 row(s) for %2:</source>
+        <translation>为 %2 找到 %1 行：</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3/s</source>
+        <translation>%1 / %2 · 每秒 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · 剩余 %2</translation>
+    </message>
+    <message>
+        <source>asked about</source>
+        <translation>已查询</translation>
+    </message>
+    <message>
+        <source>not finished; go on with --resume</source>
+        <translation>未完成；用 --resume 继续</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已跳过</translation>
+    </message>
+</context>
+<context>
     <name>CapabilityText</name>
     <message>
         <source>Revoke tokens (RFC 7009)</source>
@@ -2493,6 +2567,74 @@
         <source>Check the free space and the permissions of its folder, then export again.</source>
         <translation>请检查所在文件夹的可用空间和权限，然后重新导出。</translation>
     </message>
+    <message>
+        <source>The run has stopped. What was done so far is kept, and nothing of it is done twice when it goes on.</source>
+        <translation>运行已停止。已完成的部分都已保存，继续时不会重复执行。</translation>
+    </message>
+    <message>
+        <source>Not sent: the application was refused again and again</source>
+        <translation>未发送：应用一再被拒绝</translation>
+    </message>
+    <message>
+        <source>The server refused the application itself for the tokens before, so the rest was not tried.</source>
+        <translation>对前面的令牌，服务器拒绝的是应用本身，因此没有再尝试其余令牌。</translation>
+    </message>
+    <message>
+        <source>Correct the App Secret, or the way it is sent, then retry what failed.</source>
+        <translation>请更正应用密钥或其发送方式，然后重试失败的令牌。</translation>
+    </message>
+    <message>
+        <source>This run is open elsewhere</source>
+        <translation>此运行已在别处打开</translation>
+    </message>
+    <message>
+        <source>Another program, or another window, is working on it. Two at once would do everything twice.</source>
+        <translation>另一个程序或窗口正在处理它。两处同时进行会把每件事做两遍。</translation>
+    </message>
+    <message>
+        <source>Go on there, or end it there and try again.</source>
+        <translation>请在那里继续，或在那里结束后再试。</translation>
+    </message>
+    <message>
+        <source>The disk is full: the run cannot be kept</source>
+        <translation>磁盘已满：无法保存运行</translation>
+    </message>
+    <message>
+        <source>Make room on the disk that holds the data folder, then resume the run.</source>
+        <translation>请在数据文件夹所在的磁盘上腾出空间，然后继续运行。</translation>
+    </message>
+    <message>
+        <source>The run cannot be kept</source>
+        <translation>无法保存运行</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the data folder, then resume the run.</source>
+        <translation>请检查数据文件夹的权限，然后继续运行。</translation>
+    </message>
+    <message>
+        <source>This is not the list that the run was begun with</source>
+        <translation>这不是开始此运行时所用的列表</translation>
+    </message>
+    <message>
+        <source>No token is kept on this computer, so a run can only be resumed with the very list it was begun with, in the same order.</source>
+        <translation>本机不保存任何令牌，因此只能用开始时的同一列表、以相同顺序继续运行。</translation>
+    </message>
+    <message>
+        <source>Open the same file again, or begin a new run.</source>
+        <translation>请再次打开同一文件，或开始新的运行。</translation>
+    </message>
+    <message>
+        <source>The run that was kept cannot be read</source>
+        <translation>无法读取已保存的运行</translation>
+    </message>
+    <message>
+        <source>Its file is missing or damaged, or a newer Rescind wrote it.</source>
+        <translation>其文件缺失或损坏，或由更新版本的 Rescind 写成。</translation>
+    </message>
+    <message>
+        <source>Begin a new run. To revoke a token twice does no harm, and the journal says which ones were done.</source>
+        <translation>请开始新的运行。重复撤销令牌没有害处，操作日志会说明哪些已完成。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -2750,6 +2892,10 @@
         <source>the profile asks for DPoP, but the provider does not offer it: whoever has the token can use it</source>
         <translation>应用配置要求 DPoP，但认证服务未提供：任何持有该令牌的人都可以使用它</translation>
     </message>
+    <message>
+        <source>Not written into the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HumanLines</name>
@@ -2771,6 +2917,196 @@
     </message>
 </context>
 <context>
+    <name>JournalCommand</name>
+    <message>
+        <source>There are older ones; --limit 0 shows all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JournalText</name>
+    <message>
+        <source>Entry %1 is not what was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From entry %1 on, entries are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where entry %1 belongs stands another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 was put in afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end was cut off: from entry %1 on, everything is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entries fit together, but entry %1 is not the one that the keychain remembers: it, or one before it, was changed and everything after it reckoned anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain keeps no head of it: whether its end was cut off cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry/entries at its end are newer than what the keychain remembers; they fit, and nobody vouches for them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ends where the keychain remembers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on without a journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal broken at entry %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain does not keep its head: cutting off its end would not show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Journal · %Ln entry/entries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Journal intact · %Ln entry/entries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry/entries were checked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal is intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal has been tampered with</source>
+        <translation type="unfinished">操作日志被篡改过</translation>
+    </message>
+    <message>
+        <source>Of a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation type="unfinished">在线校验</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">刷新</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Sign-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local copies cleared</source>
+        <translation type="unfinished">本地副本已清除</translation>
+    </message>
+    <message>
+        <source>List begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application token</source>
+        <translation type="unfinished">应用令牌</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation type="unfinished">用户信息</translation>
+    </message>
+    <message>
+        <source>Online validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for what works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">未通过</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished">有效</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation type="unfinished">已失效</translation>
+    </message>
+</context>
+<context>
     <name>LoginCommand</name>
     <message>
         <source>The keychain does not keep the tokens, and they would be lost with this program: they are revoked again.</source>
@@ -2786,6 +3122,10 @@
     <message>
         <source>No token is held.</source>
         <translation>本机没有令牌。</translation>
+    </message>
+    <message>
+        <source>The tokens were not revoked and live on at the server; the copies here are cleared.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2903,6 +3243,10 @@
     <message>
         <source>Tried once for a refresh, the token was refused.</source>
         <translation>试用它刷新一次，被拒绝。</translation>
+    </message>
+    <message>
+        <source>It was not asked afterwards whether the token is dead.</source>
+        <translation>事后没有查询令牌是否已失效。</translation>
     </message>
 </context>
 <context>
