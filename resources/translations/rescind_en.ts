@@ -26,6 +26,23 @@
     </message>
 </context>
 <context>
+    <name>JournalText</name>
+    <message numerus="yes">
+        <source>%Ln entries were checked.</source>
+        <translation>
+            <numerusform>%Ln entry was checked.</numerusform>
+            <numerusform>%Ln entries were checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln are newer than what the keychain knows: a program that was ended suddenly leaves such entries.</source>
+        <translation>
+            <numerusform>The last one is newer than what the keychain knows: a program that was ended suddenly leaves such an entry.</numerusform>
+            <numerusform>The last %Ln are newer than what the keychain knows: a program that was ended suddenly leaves such entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RevocationSummary</name>
     <message numerus="yes">
         <source>%n token(s) revoked, each proved dead</source>

@@ -2750,6 +2750,10 @@
         <source>the profile asks for DPoP, but the provider does not offer it: whoever has the token can use it</source>
         <translation>应用配置要求 DPoP，但认证服务未提供：任何持有该令牌的人都可以使用它</translation>
     </message>
+    <message>
+        <source>Not written into the journal</source>
+        <translation>未写入操作日志</translation>
+    </message>
 </context>
 <context>
     <name>HumanLines</name>
@@ -2771,6 +2775,240 @@
     </message>
 </context>
 <context>
+    <name>JournalCommand</name>
+    <message>
+        <source>There are older ones; --limit 0 shows all.</source>
+        <translation>还有更早的记录；--limit 0 显示全部。</translation>
+    </message>
+</context>
+<context>
+    <name>JournalText</name>
+    <message>
+        <source>Entry %1 is not what was written: it, or the one before it, was changed.</source>
+        <translation>第 %1 条记录与写入时不符：它或它的前一条被修改过。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing; others may be missing after it.</source>
+        <translation>第 %1 条记录缺失；其后可能还缺少其他记录。</translation>
+    </message>
+    <message>
+        <source>Entry %1 stands where another one was.</source>
+        <translation>第 %1 条记录所在的位置原为另一条记录。</translation>
+    </message>
+    <message>
+        <source>Entry %1 was put in by somebody else.</source>
+        <translation>第 %1 条记录是他人插入的。</translation>
+    </message>
+    <message>
+        <source>The end is missing, from entry %1 on.</source>
+        <translation>末尾缺失，从第 %1 条记录开始。</translation>
+    </message>
+    <message>
+        <source>Entry %1, or one before it, was changed, and all hashes after it were made anew.</source>
+        <translation>第 %1 条记录或其之前的某条被修改过，其后的所有散列值都被重新计算。</translation>
+    </message>
+    <message>
+        <source>Of a newer version</source>
+        <translation>来自更新的版本</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation>在线校验</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Sign-out</source>
+        <translation>登出</translation>
+    </message>
+    <message>
+        <source>Local copies cleared</source>
+        <translation>本地副本已清除</translation>
+    </message>
+    <message>
+        <source>Bulk run begun</source>
+        <translation>批量撤销开始</translation>
+    </message>
+    <message>
+        <source>Bulk run ended</source>
+        <translation>批量撤销结束</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Profile saved</source>
+        <translation>应用配置已保存</translation>
+    </message>
+    <message>
+        <source>Profile removed</source>
+        <translation>应用配置已移除</translation>
+    </message>
+    <message>
+        <source>Application token</source>
+        <translation>应用令牌</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>用户信息</translation>
+    </message>
+    <message>
+        <source>Online validation</source>
+        <translation>在线验证</translation>
+    </message>
+    <message>
+        <source>Search for a method</source>
+        <translation>查找可用的认证方式</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <source>Cascade measured</source>
+        <translation>连带失效已测量</translation>
+    </message>
+    <message>
+        <source>Journal resumed</source>
+        <translation>操作日志恢复写入</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Token ID (jti)</source>
+        <translation>令牌 ID (jti)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>应用配置</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>Reason or ticket</source>
+        <translation>原因或工单号</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>程序版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries were checked.</source>
+        <translation>
+            <numerusform>已检查 %Ln 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal has been tampered with</source>
+        <translation>操作日志被篡改过</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the file as it is, and compare it with a backup or an export.</source>
+        <translation>请原样保留该文件的副本，并与备份或导出的文件比对。</translation>
+    </message>
+    <message>
+        <source>The entries fit together</source>
+        <translation>各条记录前后相符</translation>
+    </message>
+    <message>
+        <source>No earlier end is kept in the keychain, so nobody can tell whether the end is missing.</source>
+        <translation>钥匙串中没有保存先前的末尾，因此无法得知末尾是否缺失。</translation>
+    </message>
+    <message>
+        <source>The journal is intact</source>
+        <translation>操作日志完好</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln are newer than what the keychain knows: a program that was ended suddenly leaves such entries.</source>
+        <translation>
+            <numerusform>最后 %Ln 条比钥匙串所知的更新：程序突然结束时会留下这样的记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each fits the one before it, and the last is the one that the keychain knows.</source>
+        <translation>每条都与前一条相符，最后一条正是钥匙串所知的那一条。</translation>
+    </message>
+</context>
+<context>
     <name>LoginCommand</name>
     <message>
         <source>The keychain does not keep the tokens, and they would be lost with this program: they are revoked again.</source>
@@ -2786,6 +3024,10 @@
     <message>
         <source>No token is held.</source>
         <translation>本机没有令牌。</translation>
+    </message>
+    <message>
+        <source>The tokens were not revoked and live on at the server; the copies here are cleared.</source>
+        <translation>令牌未被撤销，在服务器上仍然有效；此处的副本已清除。</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3282,10 @@
     <message>
         <source>Every copy on this computer is cleared.</source>
         <translation>本机的副本都已清除。</translation>
+    </message>
+    <message>
+        <source>Nothing was revoked, since it could not be written down: %1.</source>
+        <translation>由于无法记入操作日志，未撤销任何令牌：%1。</translation>
     </message>
 </context>
 <context>
@@ -3346,6 +3592,25 @@
     <message>
         <source>Even once it is revoked, services that check offline accept it until %1 (%2).</source>
         <translation>即使撤销，离线校验的服务在 %1 之前仍会接受（还剩 %2）。</translation>
+    </message>
+</context>
+<context>
+    <name>WithoutJournalBox</name>
+    <message>
+        <source>Go on without a journal</source>
+        <translation>不写操作日志并继续</translation>
+    </message>
+    <message>
+        <source>Revoke without writing it down?</source>
+        <translation>不作记录也要撤销吗？</translation>
+    </message>
+    <message>
+        <source>Until Rescind is closed, nothing that the journal cannot take is kept anywhere: who revoked what, when, and with what outcome cannot be shown later.</source>
+        <translation>在关闭 Rescind 之前，无法写入操作日志的内容不会保存在任何地方：事后无法说明谁在何时撤销了什么、结果如何。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on without a journal</source>
+        <translation>不写操作日志并继续(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -3869,6 +4134,18 @@
     <message>
         <source>A refresh token of the same sign-in outlives it at this provider. While it lives, it can bring new access tokens.</source>
         <translation>在此认证服务，同一次登录的刷新令牌在它之后仍然有效。只要刷新令牌有效，就能取得新的访问令牌。</translation>
+    </message>
+    <message>
+        <source>Reason or &amp;ticket</source>
+        <translation>原因或工单号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Reason or ticket</source>
+        <translation>原因或工单号</translation>
+    </message>
+    <message>
+        <source>may stay empty; kept in the journal</source>
+        <translation>可以留空；会记入操作日志</translation>
     </message>
 </context>
 <context>
