@@ -108,7 +108,9 @@ void tst_JournalKeeper::write_manyAtOnce_eachGetsItsSequence()
     QTRY_COMPARE(sequences.size(), 50);
     for (int n = 1; n <= 50; ++n)
         QCOMPARE(sequences.at(n - 1), n);
-    QCOMPARE(appended.size(), 50);
+    // Told seldom, and to the end.
+    QTRY_COMPARE(appended.constLast().constFirst().toLongLong(), 50);
+    QVERIFY(appended.size() < 25);
 }
 
 void tst_JournalKeeper::head_isKept_seldomerThanEntriesAreWritten()
