@@ -10,7 +10,7 @@ namespace rescind {
 
 class ChoiceBox;
 class ParameterTable;
-class TickBox;
+class QCheckBox;
 
 //! What a sign-in asks for besides the necessary.
 class SignInRequestPart final : public ProfilePart
@@ -38,8 +38,8 @@ private:
     QLineEdit *m_uiLocales = nullptr;
     QLineEdit *m_tenantId = nullptr;
     ChoiceBox *m_responseMode = nullptr;
-    TickBox *m_pushed = nullptr;
-    TickBox *m_dpop = nullptr;
+    QCheckBox *m_pushed = nullptr;
+    QCheckBox *m_dpop = nullptr;
     ParameterTable *m_extra = nullptr;
 };
 
