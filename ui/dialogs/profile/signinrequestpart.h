@@ -4,13 +4,13 @@
 
 #include "ui/dialogs/profile/profilepart.h"
 
+class QCheckBox;
 class QLineEdit;
 
 namespace rescind {
 
 class ChoiceBox;
 class ParameterTable;
-class QCheckBox;
 
 //! What a sign-in asks for besides the necessary.
 class SignInRequestPart final : public ProfilePart
