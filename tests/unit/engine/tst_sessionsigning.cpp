@@ -197,6 +197,7 @@ void tst_SessionSigning::dpop_bindsTokensAndKeepsTheKey()
     QVERIFY(hasEvent(*session, EventKind::BoundToKey));
     const QByteArray key = keyOf(requestsTo(desk, u"/oidc/token"_s).constFirst());
     QVERIFY(!key.isEmpty());
+    QCOMPARE(parameterOf(desk.browser.opened.constLast(), u"dpop_jkt"_s), key);
     QCOMPARE(session->current(TokenKind::Access)->facts.boundTo, QString::fromLatin1(key));
 
     // A restart: the refresh token works only with the same key.
@@ -338,6 +339,7 @@ void tst_SessionSigning::dpopNotAnnounced_isSaid()
     QVERIFY(hasEvent(*session, EventKind::NotBoundToKey));
     QVERIFY(!hasEvent(*session, EventKind::BoundToKey));
     QVERIFY(requestsTo(desk, u"/oidc/token"_s).constFirst().dpopProof.isEmpty());
+    QVERIFY(parameterOf(desk.browser.opened.constLast(), u"dpop_jkt"_s).isEmpty());
 }
 
 void tst_SessionSigning::bearerInsteadOfBound_isSaid()
