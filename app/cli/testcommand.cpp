@@ -30,7 +30,7 @@ QJsonArray checksShape(const ConnectionReport &report)
         checks.append(QJsonObject{{QStringLiteral("name"), QString(checkKey(check.name))},
             {QStringLiteral("result"), QString(resultKey(check.result))},
             {QStringLiteral("finding"), QString(findingKey(check.finding))},
-            {QStringLiteral("detail"), connectionText(check).detail}});
+            {QStringLiteral("detail"), checkText(check).detail}});
     }
     return checks;
 }
@@ -53,7 +53,7 @@ QJsonObject capabilitiesShape(const ConnectionReport &report)
 void printLines(const ConnectionReport &report, bool publicClient)
 {
     for (const ConnectionCheck &check : report.checks) {
-        const ConnectionText text = connectionText(check);
+        const CheckText text = checkText(check);
         printResult(checkSign(check.result) + u' ' + text.name + u": " + onOneLine(text.detail));
     }
     for (const Capability &capability : report.capabilities) {
