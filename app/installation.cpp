@@ -4,7 +4,9 @@
 
 #include "core/jose/signature.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
+#include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 
 #ifdef Q_OS_LINUX
@@ -17,25 +19,56 @@ namespace rescind {
 InstallationPlace InstallationPlace::ofThisUser()
 {
     const QString moved = qEnvironmentVariable("RESCIND_CONFIG_HOME");
+    const QString movedData = qEnvironmentVariable("RESCIND_DATA_HOME");
+    const QString data = movedData.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+        : QDir(movedData).absolutePath();
     if (moved.isEmpty()) {
-        return {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation),
+        return {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation), data,
             QStringLiteral("Rescind")};
     }
     const QString folder = QDir(moved).absolutePath();
     const QByteArray mark = sha256(folder.toUtf8()).toHex().left(8);
-    return {folder, QStringLiteral("Rescind ") + QString::fromLatin1(mark)};
+    return {folder, data, QStringLiteral("Rescind ") + QString::fromLatin1(mark)};
 }
 
 Installation::Installation(const InstallationPlace &place, Browser &browser)
-    : m_secrets(place.keychainService)
+    : m_settingsPath(QDir(place.configFolder).filePath(QStringLiteral("settings.ini")))
+    , m_secrets(place.keychainService)
     , m_vault(m_secrets)
+    , m_journal(place.dataFolder, m_secrets, m_clock, QCoreApplication::applicationVersion())
     , m_profiles(place.configFolder, ManagedProfiles(ManagedProfiles::systemFolders()))
     , m_engine({.transports = m_transports,
           .vault = m_vault,
           .profiles = m_profiles,
           .browser = browser,
-          .clock = m_clock})
+          .clock = m_clock,
+          .journal = m_journal})
 {
+    if (hasSyslog())
+        m_journal.setSyslog(true);
+}
+
+bool Installation::hasSyslog() const
+{
+    const QSettings settings(m_settingsPath, QSettings::IniFormat);
+    return settings.value(QStringLiteral("journal/syslog"), false).toBool();
+}
+
+Result<void> Installation::setSyslog(bool on)
+{
+    QSettings settings(m_settingsPath, QSettings::IniFormat);
+    settings.setValue(QStringLiteral("journal/syslog"), on);
+    settings.sync();
+    if (settings.status() != QSettings::NoError) {
+        return fail({.kind = ErrorKind::Internal,
+            .stage = Stage::Storage,
+            .reason = Reason::SettingsNotWritable,
+            .code = QStringLiteral("not_written"),
+            .subject = m_settingsPath});
+    }
+    m_journal.setSyslog(on);
+    return {};
 }
 
 void forbidCoreDumps()

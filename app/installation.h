@@ -13,10 +13,13 @@ namespace rescind {
 struct InstallationPlace
 {
     QString configFolder;
+    //! Of the journal.
+    QString dataFolder;
     QString keychainService;
 
-    //! The user's own folders, or RESCIND_CONFIG_HOME; the keychain's service name then carries a
-    //! suffix, so that runs never touch each other's secrets.
+    //! The user's own folders, or RESCIND_CONFIG_HOME and RESCIND_DATA_HOME; the keychain's service
+    //! name carries a suffix where the settings are moved, so that runs never touch each other's
+    //! secrets.
     [[nodiscard]] static InstallationPlace ofThisUser();
 };
 
@@ -27,14 +30,20 @@ public:
     Installation(const InstallationPlace &place, Browser &browser);
 
     [[nodiscard]] Engine &engine() { return m_engine; }
+    [[nodiscard]] JournalKeeper &journal() { return m_journal; }
+    //! Whether entries go to the local syslog daemon as well; a plain setting, off by default.
+    [[nodiscard]] bool hasSyslog() const;
+    [[nodiscard]] Result<void> setSyslog(bool on);
 
 private:
     Q_DISABLE_COPY_MOVE(Installation)
 
+    QString m_settingsPath;
     SystemClock m_clock;
     QnamTransports m_transports;
     KeychainSecretStore m_secrets;
     Vault m_vault;
+    JournalKeeper m_journal;
     ProfileStore m_profiles;
     Engine m_engine;
 };

@@ -11,9 +11,12 @@
 
 namespace rescind {
 
+class Installation;
+
 //! What every command is given, and how it ends.
 struct CommandContext
 {
+    Installation &installation;
     Engine &engine;
     bool json = false;
     //! Lives until the program ends.
@@ -32,6 +35,7 @@ struct CommandContext
 using Command = void (*)(const CommandContext &context, const QStringList &arguments);
 
 void runInspect(const CommandContext &context, const QStringList &arguments);
+void runJournal(const CommandContext &context, const QStringList &arguments);
 void runLogin(const CommandContext &context, const QStringList &arguments);
 void runLogout(const CommandContext &context, const QStringList &arguments);
 void runRefresh(const CommandContext &context, const QStringList &arguments);

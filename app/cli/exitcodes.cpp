@@ -59,6 +59,8 @@ ExitCode exitCodeFor(const RevocationReport &report)
     case Outcome::NotSent:
         break;
     }
+    if (report.error && report.error->kind == ErrorKind::Journal)
+        return ExitCode::Journal;
     const bool cancelled = report.error && report.error->kind == ErrorKind::Cancelled;
     return cancelled ? ExitCode::Cancelled : ExitCode::Technical;
 }
@@ -66,7 +68,8 @@ ExitCode exitCodeFor(const RevocationReport &report)
 ExitCode worse(ExitCode a, ExitCode b)
 {
     static constexpr std::array order{ExitCode::Done, ExitCode::AcceptedUnverified,
-        ExitCode::Cancelled, ExitCode::Technical, ExitCode::Refused, ExitCode::AcceptedStillActive};
+        ExitCode::Cancelled, ExitCode::Journal, ExitCode::Technical, ExitCode::Refused,
+        ExitCode::AcceptedStillActive};
     const auto rank = [](ExitCode code) { return std::find(order.begin(), order.end(), code); };
     return rank(a) < rank(b) ? b : a;
 }

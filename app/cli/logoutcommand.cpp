@@ -23,6 +23,12 @@ QString endSessionPage(const Session &session)
 void show(const CommandContext &context, const Session &session, const SignOutReport &report,
     const QString &page)
 {
+    if (report.unreached) {
+        for (const QString &line : errorLines(*report.unreached))
+            printMessage(line);
+        printMessage(QCoreApplication::translate("LogoutCommand",
+            "The tokens were not revoked and live on at the server; the copies here are cleared."));
+    }
     if (!context.json) {
         for (const RevocationReport &revocation : report.revocations) {
             for (const QString &line : outcomeLines(revocation, session.now()))
@@ -38,6 +44,9 @@ void show(const CommandContext &context, const Session &session, const SignOutRe
     for (const RevocationReport &revocation : report.revocations)
         revoked.append(outcomeShape(session.profile(), revocation));
     printJson({{QStringLiteral("revoked"), revoked},
+        {QStringLiteral("error"),
+            report.unreached ? errorShape(*report.unreached).value(QStringLiteral("error"))
+                             : QJsonValue()},
         {QStringLiteral("cleared"), !report.clearingError.has_value()},
         {QStringLiteral("end_session_url"), page.isEmpty() ? QJsonValue() : QJsonValue(page)}});
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/humanlines.h"
 #include "app/cli/printedlink.h"
 #include "app/cli/profilecommand.h"
 #include "app/cli/usage.h"
@@ -24,9 +25,10 @@ void runProfile(const CommandContext &context, const QStringList &arguments)
 Command commandNamed(const QString &name)
 {
     static const QHash<QString, Command> commands{{QStringLiteral("inspect"), runInspect},
-        {QStringLiteral("login"), runLogin}, {QStringLiteral("logout"), runLogout},
-        {QStringLiteral("profile"), runProfile}, {QStringLiteral("refresh"), runRefresh},
-        {QStringLiteral("revoke"), runRevoke}, {QStringLiteral("status"), runStatus}};
+        {QStringLiteral("journal"), runJournal}, {QStringLiteral("login"), runLogin},
+        {QStringLiteral("logout"), runLogout}, {QStringLiteral("profile"), runProfile},
+        {QStringLiteral("refresh"), runRefresh}, {QStringLiteral("revoke"), runRevoke},
+        {QStringLiteral("status"), runStatus}};
     return commands.value(name);
 }
 
@@ -39,6 +41,16 @@ QString takeOption(QStringList &arguments, const QString &name)
     const QString value = arguments.at(at + 1);
     arguments.remove(at, 2);
     return value;
+}
+
+//! What was done and could not be written down is no success, unless nobody asked for that.
+ExitCode codeWithJournal(ExitCode code, const JournalKeeper &journal)
+{
+    if (!journal.problem() || code == ExitCode::Journal)
+        return code;
+    for (const QString &line : errorLines(*journal.problem()))
+        printMessage(line);
+    return code == ExitCode::Done && !journal.isWithout() ? ExitCode::Journal : code;
 }
 
 void speak(const QString &language, QTranslator &translator)
@@ -62,6 +74,7 @@ int main(int argc, char *argv[])
 
     QStringList arguments = QCoreApplication::arguments().mid(1);
     const bool json = arguments.removeAll(QStringLiteral("--json")) > 0;
+    const bool withoutJournal = arguments.removeAll(QStringLiteral("--without-journal")) > 0;
     QTranslator translator;
     speak(takeOption(arguments, QStringLiteral("--lang")), translator);
     if (arguments.contains(QLatin1StringView("--version"))) {
@@ -85,10 +98,20 @@ int main(int argc, char *argv[])
     Browser &browser = prints ? static_cast<Browser &>(printed) : opener;
     Installation installation(InstallationPlace::ofThisUser(), browser);
     QObject owner;
-    const CommandContext context{
-        .engine = installation.engine(), .json = json, .owner = &owner, .done = [](ExitCode code) {
-            QCoreApplication::exit(static_cast<int>(code));
-        }};
+    if (withoutJournal)
+        installation.journal().goOnWithout();
+    const auto end = [&](ExitCode code) {
+        // What was done is in the journal, and its head in the keychain, before it ends.
+        startThen(installation.journal().settle(&owner), &owner, [&, code](const Result<void> &) {
+            const ExitCode last = codeWithJournal(code, installation.journal());
+            QCoreApplication::exit(static_cast<int>(last));
+        });
+    };
+    const CommandContext context{.installation = installation,
+        .engine = installation.engine(),
+        .json = json,
+        .owner = &owner,
+        .done = end};
     QMetaObject::invokeMethod(
         &owner, [&] { command(context, arguments.mid(1)); }, Qt::QueuedConnection);
     return QCoreApplication::exec();

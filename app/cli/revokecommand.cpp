@@ -185,6 +185,7 @@ QString readOptions(const QCommandLineParser &parser, const RevokeArguments &arg
     run->options.looks = lookTimes(parser.value(arguments.looks));
     if (!run->options.looks)
         return QStringLiteral("--looks 0,2,10,30");
+    run->options.reason = parser.value(arguments.reason);
     run->yes = parser.isSet(arguments.yes);
     return {};
 }

@@ -177,7 +177,9 @@ QJsonObject outcomeShape(const Profile &profile, const RevocationReport &report)
         {u"error"_s, report.error ? QJsonValue(errorObject(*report.error)) : QJsonValue()},
         {u"before"_s, activityName(report.before)}, {u"after"_s, activityName(report.after)},
         {u"witness"_s, report.witness}, {u"exposure_until"_s, exposureValue(report.exposureUntil)},
-        {u"local_copies_cleared"_s, report.localCopiesCleared}, {u"journal_seq"_s, QJsonValue()}};
+        {u"local_copies_cleared"_s, report.localCopiesCleared},
+        {u"journal_seq"_s,
+            report.journalSequence == 0 ? QJsonValue() : QJsonValue(report.journalSequence)}};
 }
 
 QJsonObject errorShape(const Error &error)

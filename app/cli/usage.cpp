@@ -7,7 +7,7 @@ namespace rescind {
 QString usageText()
 {
     return QStringLiteral(
-        "rescind-cli [--json] [--lang en|zh_CN] COMMAND\n"
+        "rescind-cli [--json] [--lang en|zh_CN] [--without-journal] COMMAND\n"
         "\n"
         "  profile add NAME [--app-host URL] [--issuer URL] --app-id ID [--secret-stdin]\n"
         "          [--protocol oidc|oauth2] [--redirect-uri URI] [--scope \"...\"]\n"
@@ -26,8 +26,15 @@ QString usageText()
         "          [--hint access_token|refresh_token] [--probe none|gentle|intrusive]\n"
         "          [--looks 0,2,10,30] [--reason TEXT] [--yes]\n"
         "  logout NAME [--keep-server-side]\n"
+        "  journal list [--since TIME] [--until TIME] [--profile NAME] [--action NAMES]\n"
+        "          [--outcome NAMES] [--fingerprint HEX | --text TEXT] [--limit N]\n"
+        "  journal verify\n"
+        "  journal export [--format csv|jsonl|syslog] [--output FILE] and the filters of list\n"
+        "  journal syslog [on|off]                     each entry to the local daemon as well\n"
         "  --help | --version\n"
         "\n"
+        "Nothing is revoked that cannot be written into the journal (exit 15); --without-journal\n"
+        "goes on all the same.\n"
         "Secrets and tokens come on standard input, never as an argument.");
 }
 

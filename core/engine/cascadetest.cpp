@@ -27,15 +27,54 @@ void CascadeTest::run()
         finish(fail(Error{.kind = ErrorKind::Cancelled, .stage = stage()}));
         return;
     }
+    // It revokes: what could not be written down does not begin.
+    startThen(m_session->client().journal().ready(this), this, [this](const Result<void> &ready) {
+        if (isFinished())
+            return;
+        if (!ready || m_session == nullptr)
+            finish(fail(
+                ready ? Error{.kind = ErrorKind::Cancelled, .stage = stage()} : ready.error()));
+        else
+            measure();
+    });
+}
+
+void CascadeTest::record(const JournalEntry &entry)
+{
+    if (m_session != nullptr)
+        m_session->client().journal().record(entry);
+}
+
+void CascadeTest::measure()
+{
     m_job = new CascadeJob(m_services, m_session->client().current(), m_looks, this);
     connect(m_job, &CascadeJob::signInStarted, this, &CascadeTest::signInStarted);
     connect(m_job, &CascadeJob::changed, this, &CascadeTest::changed);
+    connect(m_job, &CascadeJob::signInStarted, this, [this](LoginJob *login) {
+        login->onFinished(this, [this](const Result<LoginResult> &result) {
+            record(result
+                    ? JournalEntry{.action = JournalAction::Login, .outcome = QStringLiteral("ok")}
+                    : failedEntry(JournalAction::Login, result.error()));
+        });
+    });
+    connect(m_job, &CascadeJob::refreshed, this, [this](const std::optional<Error> &error) {
+        record(error
+                ? failedEntry(JournalAction::Refresh, *error)
+                : JournalEntry{.action = JournalAction::Refresh, .outcome = QStringLiteral("ok")});
+    });
+    connect(m_job, &CascadeJob::revoked, this,
+        [this](const Token &facts, const RevocationReport &report) {
+            record(entryOf(report, &facts, {}));
+        });
     startThen<CascadeMeasurement>(m_job.get(), this,
         [this](const Result<CascadeMeasurement> &measured) { onMeasured(measured); });
 }
 
 void CascadeTest::onMeasured(const Result<CascadeMeasurement> &measured)
 {
+    record(measured ? JournalEntry{.action = JournalAction::CascadeMeasurement,
+               .outcome = QStringLiteral("ok")}
+                    : failedEntry(JournalAction::CascadeMeasurement, measured.error()));
     if (m_session != nullptr) {
         const QList<Token> held = m_session->tokens();
         for (const Token &token : held) {

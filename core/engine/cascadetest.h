@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/journal/journalentry.h"
 #include "core/revoke/cascadejob.h"
 
 #include <QtCore/QPointer>
@@ -44,6 +45,8 @@ protected:
     [[nodiscard]] Stage stage() const override { return Stage::Revocation; }
 
 private:
+    void measure();
+    void record(const JournalEntry &entry);
     void onMeasured(const Result<CascadeMeasurement> &measurement);
 
     Engine &m_engine;

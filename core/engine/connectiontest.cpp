@@ -4,6 +4,8 @@
 
 #include <QtCore/QUuid>
 
+#include <algorithm>
+
 namespace rescind {
 
 ConnectionTest::ConnectionTest(
@@ -54,7 +56,8 @@ void ConnectionTest::prepare()
         .vault = *m_vault,
         .profiles = m_services.profiles,
         .browser = m_services.browser,
-        .clock = m_services.clock});
+        .clock = m_services.clock,
+        .journal = m_services.journal});
 }
 
 void ConnectionTest::test()
@@ -63,8 +66,22 @@ void ConnectionTest::test()
     m_test
         = new ConnectionTestJob(m_client->transport(), m_services.clock, m_client->current(), this);
     connect(m_test, &ConnectionTestJob::advanced, this, &ConnectionTest::advanced);
-    startThen<ConnectionReport>(
-        m_test.get(), this, [this](const Result<ConnectionReport> &report) { finish(report); });
+    startThen<ConnectionReport>(m_test.get(), this, [this](const Result<ConnectionReport> &report) {
+        record(report);
+        finish(report);
+    });
+}
+
+void ConnectionTest::record(const Result<ConnectionReport> &report)
+{
+    if (!report) {
+        m_client->journal().record(failedEntry(JournalAction::ConnectionTest, report.error()));
+        return;
+    }
+    const bool failed = std::any_of(report->checks.cbegin(), report->checks.cend(),
+        [](const ConnectionCheck &check) { return check.result == CheckResult::Fail; });
+    m_client->journal().record({.action = JournalAction::ConnectionTest,
+        .outcome = failed ? QStringLiteral("failed") : QStringLiteral("ok")});
 }
 
 } // namespace rescind

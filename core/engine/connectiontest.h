@@ -35,6 +35,7 @@ protected:
 private:
     void prepare();
     void test();
+    void record(const Result<ConnectionReport> &report);
 
     Services &m_services;
     Profile m_profile;

@@ -90,6 +90,8 @@ private:
             if (m_changesSecrets || m_keychainError)
                 session->setKeychainError(m_keychainError);
         }
+        ProfileJournal(m_engine.m_services.journal, m_profile)
+            .record({.action = JournalAction::ProfileSaved, .outcome = QStringLiteral("ok")});
         finish(m_profile);
     }
 
@@ -113,11 +115,15 @@ public:
 protected:
     void run() override
     {
+        const auto profile = m_engine.m_services.profiles.byId(m_id);
         const auto removed = m_engine.m_services.profiles.remove(m_id);
         if (!removed) {
             finish(removed);
             return;
         }
+        if (profile)
+            ProfileJournal(m_engine.m_services.journal, *profile)
+                .record({.action = JournalAction::ProfileRemoved, .outcome = QStringLiteral("ok")});
         delete m_engine.m_sessions.take(m_id);
         Q_EMIT m_engine.profilesChanged();
         QStringList keys{sessionKey(m_id)};
@@ -185,6 +191,11 @@ Session *Engine::session(const QString &profileId)
     m_sessions.insert(profileId, session);
     session->restore();
     return session;
+}
+
+JournalKeeper &Engine::journal()
+{
+    return m_services.journal;
 }
 
 QString Engine::lastProfileId() const

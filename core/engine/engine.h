@@ -25,6 +25,8 @@ public:
     //! The session of a profile; made on first use, and then restoring itself from the keychain.
     //! Null for an unknown id.
     [[nodiscard]] Session *session(const QString &profileId);
+    //! Of the data folder, for all profiles.
+    [[nodiscard]] JournalKeeper &journal();
     [[nodiscard]] QString lastProfileId() const;
     void setLastProfileId(const QString &id);
 

@@ -39,6 +39,7 @@ enum class EventKind {
     LeftAlive,               //!< a sign-out that could not revoke this token; `until` is its expiry
     ProviderSessionOpened,   //!< the browser was sent to the provider's sign-out page
     ProviderSessionNotEnded, //!< it could not be; `error`
+    NotJournaled,            //!< what became of it is not in the journal; `error`
 };
 
 enum class EventResult { Good, Warning, Bad, Quiet };
@@ -52,6 +53,8 @@ struct Event
     QString fingerprint = {};
     Activity activity = Activity::Unknown;
     bool proof = false;
+    //! A person asked the server: it leaves an entry of its own in the journal.
+    bool isAsked = false;
     //! Asked with Authing's `strict`.
     bool strict = false;
     Outcome outcome = Outcome::NotSent;

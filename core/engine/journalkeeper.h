@@ -8,6 +8,10 @@
 #include "core/journal/journalreader.h"
 #include "core/secrets/secretstore.h"
 
+#include <QtCore/QObject>
+
+#include <memory>
+
 namespace rescind {
 
 //! The journal as everything in the engine writes to it: one for a data folder.
@@ -32,8 +36,11 @@ public:
 
     //! Why entries are not being written, as far as it has been tried.
     [[nodiscard]] const std::optional<Error> &problem() const;
+    //! Why the keychain does not keep the journal's head, as far as it has been tried.
+    [[nodiscard]] const std::optional<Error> &headProblem() const;
     //! The user decided to go on without a journal, for this run of the program.
     [[nodiscard]] bool isWithout() const;
+    //! What can be written is written all the same.
     void goOnWithout();
 
     //! To be asked before something starts that must not go unwritten: succeeds where an entry can
@@ -42,10 +49,21 @@ public:
     //! The value is the sequence of the last entry; 0 where isWithout() and it was not written.
     [[nodiscard]] ResultJob<qint64> *write(
         const QList<JournalEntry> &entries, QObject *parent) override;
-    //! Checks the whole chain against the head in the keychain.
+    //! The same with nobody waiting for it; what goes wrong is in problem().
+    void record(const JournalEntry &entry);
+    //! Finishes when all that was asked for is written and the head is kept, or could not be: what
+    //! a program waits for before it ends. Never fails.
+    [[nodiscard]] ResultJob<void> *settle(QObject *parent);
+    //! JournalReader::exportTo(), which leaves an entry of its own.
+    [[nodiscard]] ResultJob<qint64> *exportTo(const QString &filePath, JournalFormat format,
+        const JournalFilter &filter, QObject *parent, const JournalReader::Progress &progress = {});
+    //! Every entry goes to the local syslog daemon as well; off until it is called.
+    void setSyslog(bool on);
+    //! Checks the whole chain against the head in the keychain; without one the verdict says so.
     [[nodiscard]] ResultJob<JournalVerdict> *verify(
         QObject *parent, const JournalReader::Progress &progress = {});
-    //! What the last verify() found; nothing before.
+    //! What the last verify() found; nothing before. One begins by itself when the kept head is
+    //! seen not to belong to the journal.
     [[nodiscard]] const std::optional<JournalVerdict> &verdict() const;
     //! Entries, as far as known; nothing before the first look.
     [[nodiscard]] std::optional<qint64> entries() const;
@@ -55,6 +73,8 @@ Q_SIGNALS:
     void changed();
     //! Entries were appended; sequences up to this one.
     void appended(qint64 lastSequence);
+    //! Nothing that was asked to be written is under way.
+    void allWritten();
 
 private:
     class Private;

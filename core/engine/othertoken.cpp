@@ -27,9 +27,18 @@ public:
 protected:
     void run() override
     {
-        m_client.get([guard = QPointer(this)](const Result<Client> &client) {
-            if (guard)
-                guard->onClient(client);
+        startThen(m_client.journal().ready(this), this, [this](const Result<void> &ready) {
+            if (!ready) {
+                RevocationReport report = reportFor(m_token);
+                report.error = ready.error();
+                m_token.clear();
+                finish(report);
+                return;
+            }
+            m_client.get([guard = QPointer(this)](const Result<Client> &client) {
+                if (guard)
+                    guard->onClient(client);
+            });
         });
     }
     [[nodiscard]] Stage stage() const override { return Stage::Revocation; }
@@ -40,8 +49,7 @@ private:
         if (!client) {
             RevocationReport report = reportFor(m_token);
             report.error = client.error();
-            m_token.clear();
-            finish(report);
+            conclude(report);
             return;
         }
         auto *const job = new RevokeJob(m_client.transport(), m_copies, m_client.clock(),
@@ -56,10 +64,20 @@ private:
             if (step.activity == Activity::Active)
                 m_client.rememberWitness(m_token.kind);
         });
-        startThen<RevocationReport>(job, this, [this](const Result<RevocationReport> &report) {
-            m_token.clear();
-            finish(report);
-        });
+        startThen<RevocationReport>(
+            job, this, [this](const Result<RevocationReport> &report) { conclude(*report); });
+    }
+
+    void conclude(const RevocationReport &report)
+    {
+        m_token.clear();
+        const JournalEntry entry = entryOf(report, &m_token, m_options.reason);
+        startThen(m_client.journal().write({entry}, this), this,
+            [this, report](const Result<qint64> &sequence) {
+                RevocationReport written = report;
+                noteWritten(written, sequence);
+                finish(written);
+            });
     }
 
     SessionClient &m_client;
@@ -94,6 +112,7 @@ private:
     void onClient(const Result<Client> &client)
     {
         if (!client) {
+            record(failedEntry(JournalAction::Introspection, client.error()));
             finish(fail(client.error()));
             return;
         }
@@ -120,7 +139,17 @@ private:
             m_token.server = m_client.isWitness(m_token.kind) ? ServerState::Inactive
                                                               : ServerState::InactiveUnproved;
         }
+        record(
+            answer ? JournalEntry{.action = JournalAction::Introspection,
+                .httpStatus = 200,
+                .outcome = answer->active ? QStringLiteral("active") : QStringLiteral("inactive")}
+                   : failedEntry(JournalAction::Introspection, answer.error()));
         finish(m_token);
+    }
+
+    void record(const JournalEntry &entry)
+    {
+        m_client.journal().record(aboutToken(entry, m_token));
     }
 
     SessionClient &m_client;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/engine/journalkeeper.h"
 #include "core/engine/profilesecrets.h"
 #include "core/engine/vault.h"
 #include "core/login/browser.h"
@@ -20,6 +21,7 @@ struct Services
     ProfileStore &profiles;
     Browser &browser;
     const Clock &clock;
+    JournalKeeper &journal;
     LookTimes looks = defaultLookTimes();
 };
 

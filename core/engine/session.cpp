@@ -5,6 +5,8 @@
 #include "core/base/logging.h"
 #include "core/engine/subjectname.h"
 
+#include <algorithm>
+
 namespace rescind {
 
 Session::Session(Services &services, Profile profile, QObject *parent)
@@ -122,7 +124,9 @@ void Session::onTokensLoaded(const Result<void> &loaded)
 //! A new generation: kept, its checks shown, and all that is not known dead asked about.
 void Session::take(const IssuedTokens &issued, const Event &event)
 {
-    note(event);
+    const auto access = std::find_if(issued.tokens.cbegin(), issued.tokens.cend(),
+        [](const Token &token) { return token.kind == TokenKind::Access; });
+    note(event, access == issued.tokens.cend() ? nullptr : &*access);
     if (!issued.checks.isEmpty()) {
         m_checks = issued.checks;
         note({.kind = EventKind::IdTokenChecked,
@@ -148,9 +152,10 @@ void Session::refresh()
         markChanged();
         if (!issued) {
             note({.kind = EventKind::RefreshFailed,
-                .result = EventResult::Bad,
-                .token = TokenKind::Refresh,
-                .error = issued.error()});
+                     .result = EventResult::Bad,
+                     .token = TokenKind::Refresh,
+                     .error = issued.error()},
+                current(TokenKind::Refresh));
             Q_EMIT failed(issued.error());
             return;
         }
@@ -180,7 +185,8 @@ void Session::refresh()
 bool Session::isSettled() const
 {
     return m_state != SessionState::Restoring && m_login == nullptr && !m_isRefreshing
-        && !m_isSigningOut && !m_isRequestingToken && m_busy.isEmpty() && !m_client.isFetching();
+        && !m_isSigningOut && !m_isRequestingToken && m_busy.isEmpty() && m_unwritten == 0
+        && !m_client.isFetching();
 }
 
 void Session::keep()
@@ -215,10 +221,14 @@ void Session::setState(SessionState state)
     markChanged();
 }
 
-void Session::note(Event event)
+void Session::note(Event event, const Token *about)
 {
     if (!event.at.isValid())
         event.at = now();
+    if (const auto entry = entryOf(event)) {
+        const Token *const token = about != nullptr ? about : find(event.fingerprint);
+        m_client.journal().record(token != nullptr ? aboutToken(*entry, *token) : *entry);
+    }
     m_events.append(event);
     markChanged();
 }

@@ -153,7 +153,8 @@ private:
     enum class Why { Asked, Quietly, AfterRevocation };
 
     void setState(SessionState state);
-    void note(Event event);
+    //! `about`: the token of its journal entry where that is not the one of its fingerprint.
+    void note(Event event, const Token *about = nullptr);
     void markChanged();
     void setBusy(const QString &fingerprint, bool busy);
     void onTokensLoaded(const Result<void> &loaded);
@@ -171,11 +172,17 @@ private:
     void startRevoking(
         const QStringList &fingerprints, const Client &client, const RevocationOptions &options);
     void onRevoking(const QString &fingerprint, const RevocationStep &step);
-    void onReported(const RevocationReport &report);
+    void revokeNow(const QStringList &fingerprints, const RevocationOptions &options);
+    void refuseToRevoke(
+        const QStringList &fingerprints, const RevocationOptions &options, const Error &error);
+    void onReported(const RevocationReport &report, const QString &reason);
+    void noteWrite(const QString &fingerprint, const Result<qint64> &sequence);
     void noteReport(const RevocationReport &report);
     void onUserInfo(const QString &fingerprint, const Result<UserInfo> &info);
     void onValidated(const QString &fingerprint, const Result<OnlineValidation> &validation);
     void onApplicationToken(const Result<IssuedTokens> &issued);
+    void signOutNow(const QStringList &fingerprints, const SignOutJob::Task &task);
+    void writeDown(const SignOutReport &report);
     void onSignedOut(const SignOutReport &report);
     //! Ends a question about a token that failed: notes it and says so.
     void tellFailure(EventKind kind, const QString &fingerprint, const Error &error);
@@ -201,6 +208,8 @@ private:
     QPointer<ResultJob<LoginResult>> m_login;
     QDateTime m_signedOutAt;
     QPointer<FindMethodJob> m_findingMethod;
+    //! Entries of revocations that are on their way into the journal.
+    int m_unwritten = 0;
     bool m_isRefreshing = false;
     bool m_isSigningOut = false;
     bool m_isRequestingToken = false;

@@ -12,6 +12,7 @@ SessionClient::SessionClient(Services &services, Profile profile, QObject *paren
     , m_services(services)
     , m_profile(std::move(profile))
     , m_transport(services, m_profile)
+    , m_journal(services.journal, m_profile)
 {
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/authenticationclient.h"
+#include "core/engine/profilejournal.h"
 #include "core/engine/services.h"
 #include "core/engine/sessiontransport.h"
 #include "core/login/issuedtokens.h"
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] bool isFetching() const { return !m_waiting.isEmpty(); }
     //! The way to this profile's provider, as the profile sets it at the time of each request.
     [[nodiscard]] SessionTransport &transport() { return m_transport; }
+    //! For what is done with this profile.
+    [[nodiscard]] ProfileJournal &journal() { return m_journal; }
     //! Ours, corrected by what the provider's answers told of theirs.
     [[nodiscard]] const ServerClock &clock() const { return m_transport.clock(); }
     [[nodiscard]] Client current() const;
@@ -77,6 +80,7 @@ private:
     Services &m_services;
     Profile m_profile;
     SessionTransport m_transport;
+    ProfileJournal m_journal;
     std::optional<Provider> m_provider;
     QDateTime m_providerSince;
     QList<Then> m_waiting;

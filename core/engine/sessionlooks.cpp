@@ -45,6 +45,7 @@ void Session::onLooked(const QString &fingerprint, Why why, IntrospectionMode mo
     Event event{.kind = EventKind::Introspected,
         .token = token->kind,
         .fingerprint = fingerprint,
+        .isAsked = why == Why::Asked,
         .strict = mode == IntrospectionMode::Strict,
         .httpStatus = answer ? 200 : answer.error().httpStatus};
     if (!answer) {

@@ -21,18 +21,42 @@ void Session::revoke(const QStringList &fingerprints, const RevocationOptions &o
     }
     if (accepted.isEmpty())
         return;
-    m_client.get([this, accepted, options](const Result<Client> &client) {
-        if (client) {
-            startRevoking(accepted, *client, options);
-            return;
-        }
-        for (const QString &fingerprint : accepted)
-            setBusy(fingerprint, false);
-        note({.kind = EventKind::RevocationNotSent,
-            .result = EventResult::Bad,
-            .error = client.error()});
-        Q_EMIT failed(client.error());
+    // What could not be written down does not begin.
+    startThen(
+        m_client.journal().ready(this), this, [this, accepted, options](const Result<void> &ready) {
+            if (ready)
+                revokeNow(accepted, options);
+            else
+                refuseToRevoke(accepted, options, ready.error());
+        });
+}
+
+void Session::revokeNow(const QStringList &fingerprints, const RevocationOptions &options)
+{
+    m_client.get([this, fingerprints, options](const Result<Client> &client) {
+        if (client)
+            startRevoking(fingerprints, *client, options);
+        else
+            refuseToRevoke(fingerprints, options, client.error());
     });
+}
+
+//! Nothing was sent.
+void Session::refuseToRevoke(
+    const QStringList &fingerprints, const RevocationOptions &options, const Error &error)
+{
+    for (const QString &fingerprint : fingerprints) {
+        setBusy(fingerprint, false);
+        const Token *const token = find(fingerprint);
+        if (token == nullptr || error.kind == ErrorKind::Journal)
+            continue;
+        RevocationReport report = reportFor(*token);
+        report.error = error;
+        report.httpStatus = error.httpStatus;
+        m_client.journal().record(entryOf(report, token, options.reason));
+    }
+    note({.kind = EventKind::RevocationNotSent, .result = EventResult::Bad, .error = error});
+    Q_EMIT failed(error);
 }
 
 void Session::startRevoking(
@@ -51,7 +75,9 @@ void Session::startRevoking(
     auto *const job = new RevokeSequence(
         m_client.transport(), m_tokens, m_client.clock(), std::move(tasks), this);
     connect(job, &RevokeSequence::advanced, this, &Session::onRevoking);
-    connect(job, &RevokeSequence::reported, this, &Session::onReported);
+    connect(job, &RevokeSequence::reported, this,
+        [this, reason = options.reason](
+            const RevocationReport &report) { onReported(report, reason); });
     startThen<QList<RevocationReport>>(job, this,
         [this](const Result<QList<RevocationReport>> &) { lookAtAll(Why::AfterRevocation); });
 }
@@ -96,11 +122,32 @@ void Session::noteReport(const RevocationReport &report)
         note(event);
 }
 
-void Session::onReported(const RevocationReport &report)
+void Session::onReported(const RevocationReport &report, const QString &reason)
 {
     noteReport(report);
     setBusy(report.fingerprint, false);
-    Q_EMIT revocationFinished(report.fingerprint);
+    ++m_unwritten;
+    const JournalEntry entry = entryOf(report, find(report.fingerprint), reason);
+    startThen(m_client.journal().write({entry}, this), this,
+        [this, fingerprint = report.fingerprint](const Result<qint64> &sequence) {
+            --m_unwritten;
+            noteWrite(fingerprint, sequence);
+            Q_EMIT revocationFinished(fingerprint);
+        });
+}
+
+void Session::noteWrite(const QString &fingerprint, const Result<qint64> &sequence)
+{
+    RevocationReport &report = m_reports[fingerprint];
+    noteWritten(report, sequence);
+    if (!sequence) {
+        note({.kind = EventKind::NotJournaled,
+            .result = EventResult::Warning,
+            .token = report.kind,
+            .fingerprint = fingerprint,
+            .error = sequence.error()});
+    }
+    markChanged();
 }
 
 } // namespace rescind

@@ -53,8 +53,10 @@ void Session::onSignedIn(const Result<LoginResult> &result)
     m_login.clear();
     if (!result) {
         setState(restingState());
-        if (result.error().kind == ErrorKind::Cancelled)
+        if (result.error().kind == ErrorKind::Cancelled) {
+            m_client.journal().record(failedEntry(JournalAction::Login, result.error()));
             return;
+        }
         // The next attempt asks anew: what was known may be what it failed by.
         m_client.forgetProvider();
         note(

@@ -56,6 +56,11 @@ FindMethodJob *Session::findMethod(Stage endpoint)
         m_findingMethod.get(), this, [this, endpoint](const Result<MethodFinding> &found) {
             m_findingMethod.clear();
             markChanged();
+            m_client.journal().record(found
+                    ? JournalEntry{.action = JournalAction::MethodSearch,
+                        .outcome
+                        = found->finding.works ? QStringLiteral("ok") : QStringLiteral("failed")}
+                    : failedEntry(JournalAction::MethodSearch, found.error()));
             if (found && found->isChange() && endpoint == Stage::Introspection)
                 lookAtAll(Why::Quietly);
         });

@@ -42,6 +42,11 @@ void SignOutJob::run()
     }
     if (const Token *const id = m_tokens.current(TokenKind::Id); id != nullptr)
         m_idTokenHint = id->value;
+    if (m_task.obstacle) {
+        m_report.unreached = m_task.obstacle;
+        clear();
+        return;
+    }
     setDeadline(m_task.limit);
     m_client.get([job = QPointer(this)](const Result<Client> &client) {
         if (job)

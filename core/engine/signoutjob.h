@@ -33,7 +33,8 @@ struct SignOutReport
 {
     QList<RevocationReport> revocations = {};
     QList<LeftAlive> leftAlive = {};
-    //! Why nothing could be revoked at all: the provider was not reached.
+    //! Why nothing could be revoked at all: the provider was not reached, or the journal cannot be
+    //! written.
     std::optional<Error> unreached = {};
     //! Where the keychain would not let go of its copy.
     std::optional<Error> clearingError = {};
@@ -59,6 +60,8 @@ public:
         //! Held tokens to revoke, in this order.
         QStringList fingerprints = {};
         bool endsProviderSession = false;
+        //! Why nothing may be sent, if so: it is cleared only.
+        std::optional<Error> obstacle = {};
         std::chrono::milliseconds limit = std::chrono::seconds(5);
     };
 

@@ -13,10 +13,10 @@ namespace rescind {
 struct Journal::Waiting
 {
     QList<JournalEntry> entries;
-    std::function<void(const Result<JournalHead> &)> written;
+    std::function<void(const Result<JournalReceipt> &)> written;
 };
 
-class AppendJob final : public ResultJob<JournalHead>
+class AppendJob final : public ResultJob<JournalReceipt>
 {
 public:
     AppendJob(Journal &journal, QList<JournalEntry> entries, QObject *parent)
@@ -30,10 +30,10 @@ protected:
     void run() override
     {
         const auto written = [self = QPointer(this), &thread = *m_journal.m_thread](
-                                 const Result<JournalHead> &head) {
-            thread.backHome([self, head] {
+                                 const Result<JournalReceipt> &receipt) {
+            thread.backHome([self, receipt] {
                 if (self)
-                    self->finish(head);
+                    self->finish(receipt);
             });
         };
         m_journal.add(
@@ -66,17 +66,17 @@ QString Journal::filePath(const QString &folder)
     return QDir(folder).filePath(QStringLiteral("journal.db"));
 }
 
-ResultJob<JournalHead> *Journal::append(const JournalEntry &entry, QObject *parent)
+ResultJob<JournalReceipt> *Journal::append(const JournalEntry &entry, QObject *parent)
 {
     return append(QList<JournalEntry>{entry}, parent);
 }
 
-ResultJob<JournalHead> *Journal::append(const QList<JournalEntry> &entries, QObject *parent)
+ResultJob<JournalReceipt> *Journal::append(const QList<JournalEntry> &entries, QObject *parent)
 {
     return new AppendJob(*this, entries, parent);
 }
 
-ResultJob<JournalHead> *Journal::check(QObject *parent)
+ResultJob<JournalReceipt> *Journal::check(QObject *parent)
 {
     return append(QList<JournalEntry>(), parent);
 }
@@ -109,11 +109,16 @@ void Journal::writeWaiting()
     QList<JournalEntry> entries;
     for (const auto &one : waiting)
         entries.append(one->entries);
-    const Result<JournalHead> head = m_file->append(entries);
+    const Result<JournalHead> head
+        = entries.isEmpty() ? m_file->checkedHead() : m_file->append(entries);
     if (!head)
         qCWarning(journalLog) << entries.size() << "entries not written:" << head.error();
-    for (const auto &one : waiting)
-        one->written(head);
+    qint64 sequence = head ? head->sequence - entries.size() : 0;
+    for (const auto &one : waiting) {
+        sequence += one->entries.size();
+        one->written(
+            head ? Result<JournalReceipt>(JournalReceipt{*head, sequence}) : fail(head.error()));
+    }
     if (head && m_syslog)
         m_syslog->send(entries, head->sequence);
 }

@@ -10,6 +10,15 @@ namespace rescind {
 class JournalFile;
 class SyslogSender;
 
+//! What an append() yields.
+struct JournalReceipt
+{
+    //! The head to keep; others may have written behind these entries in the same transaction.
+    JournalHead head = {};
+    //! The last of these entries; those before it have the numbers before.
+    qint64 lastSequence = 0;
+};
+
 //! The journal of one data folder, for writing: append only, each entry hashed over the one before.
 //!
 //! Several programs may write to one journal at once. Entries asked for while the disk is busy
@@ -31,15 +40,14 @@ public:
     [[nodiscard]] static QString filePath(const QString &folder);
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    //! Durable when the job finishes, all or nothing; the job's value is the head to keep.
-    //! Sequences are given here. Cancelling a job that runs does not take its entries back. The
-    //! journal must outlive its jobs.
-    [[nodiscard]] ResultJob<JournalHead> *append(const JournalEntry &entry, QObject *parent);
-    [[nodiscard]] ResultJob<JournalHead> *append(
+    //! Durable when the job finishes, all or nothing. Sequences are given here. Cancelling a job
+    //! that runs does not take its entries back. The journal must outlive its jobs.
+    [[nodiscard]] ResultJob<JournalReceipt> *append(const JournalEntry &entry, QObject *parent);
+    [[nodiscard]] ResultJob<JournalReceipt> *append(
         const QList<JournalEntry> &entries, QObject *parent);
-    //! Whether an entry could be written now: opens, makes what is missing, takes the lock and lets
-    //! go of it. What to ask before something starts that must not go unwritten.
-    [[nodiscard]] ResultJob<JournalHead> *check(QObject *parent);
+    //! Whether an entry could be written now: opens, makes what is missing, and has the disk take
+    //! a page. What to ask before something starts that must not go unwritten.
+    [[nodiscard]] ResultJob<JournalReceipt> *check(QObject *parent);
 
     //! Sends every entry to the local syslog daemon as well, from now on; off until it is called.
     //! An entry that the daemon does not take is in the journal all the same.

@@ -24,9 +24,15 @@ enum class JournalAction {
     Export,
     ProfileSaved,
     ProfileRemoved,
-    Resumed, //!< the journal is written again, after the user went on without it
+    Resumed,            //!< the journal is written again, after the user went on without it
+    ApplicationToken,   //!< a token for the application itself was asked for
+    UserInfo,           //!< the provider was asked who an access token is about
+    OnlineValidation,   //!< Authing's validate_token was asked
+    MethodSearch,       //!< which way to authenticate works was tried out
+    ConnectionTest,     //!< with the profile's secret
+    CascadeMeasurement, //!< what dies with what, by throw-away tokens
 };
-inline constexpr int journalActionCount = int(JournalAction::Resumed) + 1;
+inline constexpr int journalActionCount = int(JournalAction::CascadeMeasurement) + 1;
 
 [[nodiscard]] QLatin1StringView actionName(JournalAction action);
 [[nodiscard]] JournalAction actionNamed(QStringView name);

@@ -184,6 +184,21 @@ Result<void> JournalFile::insert(const QList<JournalEntry> &entries, JournalHead
 
 Result<JournalHead> JournalFile::append(const QList<JournalEntry> &entries)
 {
+    return transaction([&](JournalHead &head) { return insert(entries, head); });
+}
+
+Result<JournalHead> JournalFile::checkedHead()
+{
+    // What fits into space that the file has already says little about the entry to come.
+    if (!hasRoomBeside(m_path))
+        return fail(m_file.error(Reason::JournalFull));
+    return transaction(
+        [this](JournalHead &) { return m_file.run(u"PRAGMA user_version = %1"_s.arg(schema)); });
+}
+
+Result<JournalHead> JournalFile::transaction(
+    const std::function<Result<void>(JournalHead &)> &write)
+{
     if (!m_file.isOpen() || !QFileInfo::exists(m_path)) {
         if (const Result<void> opened = openForWriting(); !opened)
             return fail(opened.error());
@@ -193,7 +208,7 @@ Result<JournalHead> JournalFile::append(const QList<JournalEntry> &entries)
     Result<JournalHead> newHead = head();
     Result<void> done;
     if (newHead)
-        done = insert(entries, *newHead);
+        done = write(*newHead);
     else
         done = fail(newHead.error());
     if (done)

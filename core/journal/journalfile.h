@@ -7,6 +7,8 @@
 
 #include <QtCore/QList>
 
+#include <functional>
+
 namespace rescind {
 
 //! The journal's own file, as the worker threads use it: blocking, in one thread.
@@ -35,6 +37,8 @@ public:
     //! Appends all in one transaction, or nothing. Opens where that is needed, also anew after the
     //! file was taken away. Gives the head after it.
     [[nodiscard]] Result<JournalHead> append(const QList<JournalEntry> &entries);
+    //! The same without entries: the disk takes a page all the same, so that a full one shows.
+    [[nodiscard]] Result<JournalHead> checkedHead();
     [[nodiscard]] Result<JournalHead> head();
     [[nodiscard]] SqliteFile &sqlite() { return m_file; }
 
@@ -42,6 +46,8 @@ private:
     [[nodiscard]] Result<int> checkedSchema();
     [[nodiscard]] Result<void> switchToWal();
     [[nodiscard]] Result<void> makeTables();
+    [[nodiscard]] Result<JournalHead> transaction(
+        const std::function<Result<void>(JournalHead &)> &write);
     [[nodiscard]] Result<void> insert(const QList<JournalEntry> &entries, JournalHead &head);
 
     QString m_path;

@@ -242,6 +242,27 @@ ResultJob<qint64> *JournalReader::updateIndex(QObject *parent, const Progress &p
     return new WorkerJob<qint64>(m_long, task, parent, progress);
 }
 
+ResultJob<bool> *JournalReader::holds(const JournalHead &head, QObject *parent)
+{
+    const auto task = [path = m_path, head](const TaskControl &) -> Result<bool> {
+        if (head.sequence < 1)
+            return true;
+        // Opened anew: the file that is open may have been put aside.
+        JournalFile journal(path);
+        const Result<bool> opened = journal.openForReading();
+        if (!opened)
+            return fail(opened.error());
+        if (!*opened)
+            return false;
+        const Result<QVariant> hash = journal.sqlite().value(
+            u"SELECT hash FROM entry WHERE sequence = %1"_s.arg(head.sequence));
+        if (!hash)
+            return fail(hash.error());
+        return hash->toByteArray() == head.hash;
+    };
+    return new WorkerJob<bool>(m_short, task, parent);
+}
+
 ResultJob<JournalVerdict> *JournalReader::verify(
     const std::optional<JournalHead> &keptHead, QObject *parent, const Progress &progress)
 {

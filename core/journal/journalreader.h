@@ -45,6 +45,8 @@ public:
     //! Brings the search index up to date; the value is its last entry. Searching works without,
     //! but slowly. To be asked when a journal is opened, and after many entries.
     [[nodiscard]] ResultJob<qint64> *updateIndex(QObject *parent, const Progress &progress = {});
+    //! Whether this very entry is in the journal: what was kept as its head belongs to it.
+    [[nodiscard]] ResultJob<bool> *holds(const JournalHead &head, QObject *parent);
     [[nodiscard]] ResultJob<JournalVerdict> *verify(
         const std::optional<JournalHead> &keptHead, QObject *parent, const Progress &progress = {});
     //! Writes what matches, oldest first, to a file for its owner only; replaced whole or not at

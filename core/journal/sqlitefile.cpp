@@ -29,13 +29,6 @@ enum SqliteCode {
     NotADatabase = 26,
 };
 
-//! SQLite calls some failures for want of space an I/O error.
-bool hasRoom(const QString &path)
-{
-    const QStorageInfo disk(QFileInfo(path).path());
-    return !disk.isValid() || disk.bytesAvailable() > 128 * 1024;
-}
-
 Reason reasonOf(int code, const QString &path)
 {
     switch (code & 0xff) {
@@ -45,7 +38,8 @@ Reason reasonOf(int code, const QString &path)
     case CannotOpen:
     case ReadOnly:
     case Perm:
-        return hasRoom(path) ? Reason::JournalNotWritable : Reason::JournalFull;
+        // SQLite calls some failures for want of space an I/O error.
+        return hasRoomBeside(path) ? Reason::JournalNotWritable : Reason::JournalFull;
     case Busy:
     case Locked:
     case Protocol:
@@ -60,6 +54,12 @@ Reason reasonOf(int code, const QString &path)
 
 } // namespace
 
+bool hasRoomBeside(const QString &path)
+{
+    const QStorageInfo disk(QFileInfo(path).path());
+    return !disk.isValid() || disk.bytesAvailable() > 128 * 1024;
+}
+
 Result<void> SqliteFile::open(const QString &path, Access access)
 {
     close();
@@ -73,7 +73,7 @@ Result<void> SqliteFile::open(const QString &path, Access access)
         && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly,
             QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         && !file.exists())
-        return fail(error(hasRoom(path) ? Reason::JournalNotWritable : Reason::JournalFull));
+        return fail(error(hasRoomBeside(path) ? Reason::JournalNotWritable : Reason::JournalFull));
     file.close();
     static std::atomic_int counter = 0;
     m_name = u"rescind-journal-"_s + QString::number(++counter);

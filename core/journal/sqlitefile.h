@@ -10,6 +10,9 @@
 
 namespace rescind {
 
+//! Space enough for what SQLite writes at once; true as well where nobody can tell.
+[[nodiscard]] bool hasRoomBeside(const QString &path);
+
 //! One connection to one SQLite file, to be used in the thread that opened it.
 class SqliteFile final
 {

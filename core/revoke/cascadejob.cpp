@@ -92,6 +92,7 @@ void CascadeJob::refresh(Next next)
         newest->token.value, this);
     m_isIssuing = true;
     startThen<IssuedTokens>(job, this, [this, next](const Result<IssuedTokens> &issued) {
+        Q_EMIT refreshed(issued ? std::nullopt : std::optional<Error>(issued.error()));
         if (issued)
             take(issued->tokens);
         else
@@ -207,14 +208,16 @@ void CascadeJob::cleanUp(Result<CascadeMeasurement> result)
         auto *const job = ask<int>(m_services.transport,
             revocationRequest(m_client, subject.token.value, hintFor(subject.token.kind)),
             RetryPolicy::repeatable(), revocationAnswer, this);
-        startThen(job, this, [left, alive, end](const Result<int> &answer) {
-            if (!answer) {
-                ++*alive;
-                qCInfo(revokeLog) << "a throw-away token was not revoked:" << answer.error();
-            }
-            if (--*left == 0)
-                end();
-        });
+        startThen(
+            job, this, [this, token = subject.token, left, alive, end](const Result<int> &answer) {
+                tellRevoked(token, answer);
+                if (!answer) {
+                    ++*alive;
+                    qCInfo(revokeLog) << "a throw-away token was not revoked:" << answer.error();
+                }
+                if (--*left == 0)
+                    end();
+            });
         limitTime(job, 5s);
     }
 }

@@ -4,6 +4,7 @@
 
 #include "core/login/loginjob.h"
 #include "core/revoke/cascademeasurement.h"
+#include "core/revoke/revocationreport.h"
 #include "core/revoke/verification.h"
 
 #include <QtCore/QPointer>
@@ -35,6 +36,10 @@ Q_SIGNALS:
     //! To be shown to the user; cancelling it ends the measurement.
     void signInStarted(rescind::LoginJob *job);
     void changed();
+    //! A throw-away token was revoked, or was to be; for the journal. The token is cleared.
+    void revoked(const rescind::Token &facts, const rescind::RevocationReport &report);
+    //! A refresh ended, without error where it brought tokens.
+    void refreshed(const std::optional<rescind::Error> &error);
 
 protected:
     void run() override;
@@ -66,6 +71,7 @@ private:
     void lookForRefresh();
     void onLookedForRefresh();
     void revoke(qsizetype victim, Next next);
+    void tellRevoked(Token token, const Result<int> &answer);
     void watch(qsizetype victim, Next next);
     void onWatched(qsizetype victim, const QList<Verification> &found, Next next);
     void addGap(CascadeObstacle obstacle, TokenKind kind, const std::optional<Error> &error = {});

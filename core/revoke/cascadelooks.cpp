@@ -53,11 +53,12 @@ void CascadeJob::lookForAccess()
 void CascadeJob::revoke(qsizetype victim, Next next)
 {
     setStep(CascadeStep::Revoking);
-    const Token &token = m_subjects.at(victim).token;
+    const Token token = m_subjects.at(victim).token;
     auto *const job = ask<int>(m_services.transport,
         revocationRequest(m_client, token.value, hintFor(token.kind)), RetryPolicy::repeatable(),
         revocationAnswer, this);
-    startThen(job, this, [this, victim, next](const Result<int> &answer) {
+    startThen(job, this, [this, token, victim, next](const Result<int> &answer) {
+        tellRevoked(token, answer);
         if (m_isEnding)
             return;
         if (answer) {
@@ -67,6 +68,22 @@ void CascadeJob::revoke(qsizetype victim, Next next)
         addGap(CascadeObstacle::NotRevoked, m_subjects.at(victim).token.kind, answer.error());
         (this->*next)();
     });
+}
+
+//! Its death is seen later, and is the measurement's to tell.
+void CascadeJob::tellRevoked(Token token, const Result<int> &answer)
+{
+    RevocationReport report = reportFor(token);
+    if (answer) {
+        report.outcome = Outcome::AcceptedUnverified;
+        report.httpStatus = *answer;
+    } else {
+        report.outcome = answer.error().httpStatus != 0 ? Outcome::Rejected : Outcome::NotSent;
+        report.httpStatus = answer.error().httpStatus;
+        report.error = answer.error();
+    }
+    token.clear();
+    Q_EMIT revoked(token, report);
 }
 
 //! Looks at all that were alive, the revoked one too.

@@ -22,6 +22,8 @@ struct RevocationOptions
     Probe probe = Probe::Gentle;
     //! Nothing: the one that belongs to the token's kind.
     std::optional<TokenTypeHint> hint = {};
+    //! Reason or ticket, for the journal.
+    QString reason = {};
 };
 
 } // namespace rescind

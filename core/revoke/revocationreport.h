@@ -65,6 +65,10 @@ struct RevocationReport
     bool localCopiesCleared = false;
     //! Where the keychain would not let go of its copy.
     std::optional<Error> clearingError = {};
+    //! Its entry in the journal; 0 where it has none (yet).
+    qint64 journalSequence = 0;
+    //! Why it has none.
+    std::optional<Error> journalError = {};
 
     [[nodiscard]] bool isDone() const
     {

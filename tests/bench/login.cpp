@@ -6,6 +6,7 @@
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
 #include "tests/support/onetransport.h"
+#include "tests/support/temporaryjournal.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTemporaryDir>
@@ -178,11 +179,13 @@ int main(int argc, char *argv[])
     RecordingBrowser browser;
     browser.onOpened = [&](const QUrl &url) { comeBack(url, provider); };
     const SystemClock clock;
+    TemporaryJournal journal(clock);
     Engine engine({.transports = transports,
         .vault = vault,
         .profiles = profiles,
         .browser = browser,
-        .clock = clock});
+        .clock = clock,
+        .journal = journal.keeper});
     const auto saved = profiles.save(provider.ask([](HonestProvider &p) { return p.profile(); }));
     store.entries.insert(
         secretKey(ProfileSecret::ClientSecret, saved->id), HonestProvider::clientSecret());

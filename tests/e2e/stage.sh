@@ -9,7 +9,7 @@
 #   stage.sh [--provider 6|9] COMMAND...
 #
 # The command finds: RESCIND_TENANT (the tenant's ready file), RESCIND_STAGE (a scratch folder),
-# RESCIND_CONFIG_HOME, DISPLAY. The system browser is what it puts into BROWSER.
+# RESCIND_CONFIG_HOME, RESCIND_DATA_HOME, DISPLAY. The system browser is what it puts into BROWSER.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -83,6 +83,7 @@ trap 'end_all; rm -rf "$stage"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 export RESCIND_STAGE=$stage RESCIND_TENANT=$stage/tenant.json RESCIND_CONFIG_HOME=$stage/config
+export RESCIND_DATA_HOME=$stage/data
 export XDG_CONFIG_HOME=$stage/config-home
 
 # Xvfb picks a free display and writes its number.

@@ -50,7 +50,8 @@ class CommandLine(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         cls.tenant = Tenant(cls.folder.name)
-        cls.environment = dict(os.environ, RESCIND_CONFIG_HOME=os.path.join(cls.folder.name, "config"))
+        cls.environment = dict(os.environ, RESCIND_CONFIG_HOME=os.path.join(cls.folder.name, "config"),
+                               RESCIND_DATA_HOME=os.path.join(cls.folder.name, "data"))
         cls.printed = []
         client = cls.tenant.client()
         cls.add("demo", client["client_secret"])
@@ -113,6 +114,7 @@ class CommandLine(unittest.TestCase):
             self.assertEqual(outcome["outcome"], "verified_inactive", outcome)
             self.assertTrue(outcome["witness"] and outcome["local_copies_cleared"])
             self.assertEqual((outcome["before"], outcome["after"]), ("active", "inactive"))
+            self.assertGreater(outcome["journal_seq"], 0)
         self.assertIsNotNone(next(o for o in outcomes if o["token"]["kind"] == "access")["exposure_until"])
 
         code, _, _ = self.run_cli("revoke", "demo", "--access", "--yes")

@@ -3,6 +3,7 @@
 #include "core/engine/engine.h"
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
+#include "tests/support/temporaryjournal.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/languages.h"
 #include "tests/ui/providersamples.h"
@@ -274,11 +275,13 @@ void tst_ConnectionDialog::closing_cancelsTheTest()
     ProfileStore profiles(temporaryPath(u"closing"_s));
     RecordingBrowser browser;
     FixedClock clock(idp.now);
+    TemporaryJournal journal(clock);
     Engine engine({.transports = idp.transport(),
         .vault = vault,
         .profiles = profiles,
         .browser = browser,
-        .clock = clock});
+        .clock = clock,
+        .journal = journal.keeper});
     ConnectionDialog dialog(FakeIdp::profile());
     ConnectionTest *const test = engine.testConnection(FakeIdp::profile(), {}, &engine);
     std::optional<ErrorKind> kind;

@@ -4,6 +4,7 @@
 #include "core/engine/services.h"
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
+#include "tests/support/temporaryjournal.h"
 #include "tests/ui/uitestcase.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowcontroller.h"
@@ -36,7 +37,9 @@ struct Desk
         : profiles(folder)
         , vault(secrets)
         , clock(idp.now)
-        , engine(Services{idp.transport(), vault, profiles, browser, clock, {0ms, 5ms}})
+        , journal(clock)
+        , engine(Services{
+              idp.transport(), vault, profiles, browser, clock, journal.keeper, {0ms, 5ms}})
         , clipboard(*QGuiApplication::clipboard(), nullptr)
         , controller(engine, clipboard, theme, window, nullptr)
     {
@@ -102,6 +105,7 @@ struct Desk
     Vault vault;
     RecordingBrowser browser;
     FixedClock clock;
+    TemporaryJournal journal;
     Engine engine;
     SecretClipboard clipboard;
     MainWindow window;

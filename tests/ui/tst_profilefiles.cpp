@@ -4,6 +4,7 @@
 #include "core/profiles/profilefile.h"
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
+#include "tests/support/temporaryjournal.h"
 #include "tests/ui/uitestcase.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/mainwindow.h"
@@ -36,7 +37,8 @@ struct Desk
         , profiles(folder + u"/own"_s, ManagedProfiles({managed}))
         , vault(secrets)
         , clock(idp.now)
-        , engine(Services{idp.transport(), vault, profiles, browser, clock})
+        , journal(clock)
+        , engine(Services{idp.transport(), vault, profiles, browser, clock, journal.keeper})
         , clipboard(*QGuiApplication::clipboard(), nullptr)
         , controller(engine, clipboard, theme, window, nullptr)
     {
@@ -69,6 +71,7 @@ struct Desk
     Vault vault;
     RecordingBrowser browser;
     FixedClock clock;
+    TemporaryJournal journal;
     Engine engine;
     SecretClipboard clipboard;
     MainWindow window;

@@ -107,6 +107,8 @@ QString titleOf(const Event &event)
         return Tr::tr("Provider's sign-out opened");
     case EventKind::ProviderSessionNotEnded:
         return Tr::tr("Session at the provider not ended");
+    case EventKind::NotJournaled:
+        return Tr::tr("Not written into the journal");
     }
     return {};
 }
@@ -220,6 +222,7 @@ QString plainDetail(const Event &event)
     case EventKind::RevocationRejected:
     case EventKind::RevocationNotSent:
     case EventKind::LocalCopiesNotCleared:
+    case EventKind::NotJournaled:
         return {};
     }
     return {};

@@ -88,12 +88,14 @@ FaultRun::FaultRun(At at, Arm arm, const QString &folder)
     : m_at(at)
     , m_arm(std::move(arm))
     , m_vault(m_store)
+    , m_journal(m_clock)
     , m_profiles(folder)
     , m_engine({.transports = transports,
           .vault = m_vault,
           .profiles = m_profiles,
           .browser = m_browser,
           .clock = m_clock,
+          .journal = m_journal.keeper,
           .looks = {0ms, 1ms}})
 {
     m_browser.onOpened = [this](const QUrl &url) { comeBack(url); };

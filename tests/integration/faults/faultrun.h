@@ -8,6 +8,7 @@
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
 #include "tests/support/onetransport.h"
+#include "tests/support/temporaryjournal.h"
 
 #include <QtCore/QElapsedTimer>
 
@@ -106,6 +107,7 @@ private:
     SystemClock m_clock;
     MemorySecretStore m_store;
     Vault m_vault;
+    TemporaryJournal m_journal;
     ProfileStore m_profiles;
     RecordingBrowser m_browser;
     Engine m_engine;

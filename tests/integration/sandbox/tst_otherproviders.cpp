@@ -6,6 +6,7 @@
 #include "tests/integration/sandbox/scriptedbrowser.h"
 #include "tests/support/memorysecretstore.h"
 #include "tests/support/onetransport.h"
+#include "tests/support/temporaryjournal.h"
 #include "tests/support/testcase.h"
 
 #include <QtCore/QUrlQuery>
@@ -53,12 +54,14 @@ struct Desk
 {
     explicit Desk(const QString &folder)
         : vault(store)
+        , journal(clock)
         , profiles(folder)
         , engine({.transports = transports,
               .vault = vault,
               .profiles = profiles,
               .browser = browser,
-              .clock = clock})
+              .clock = clock,
+              .journal = journal.keeper})
     {
     }
     Session *open(const Profile &profile, const Secret &secret)
@@ -83,9 +86,10 @@ struct Desk
     OneTransport transports{transport};
     MemorySecretStore store;
     Vault vault;
+    SystemClock clock;
+    TemporaryJournal journal;
     ProfileStore profiles;
     NotingBrowser browser;
-    SystemClock clock;
     Engine engine;
 };
 

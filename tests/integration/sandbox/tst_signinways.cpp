@@ -6,6 +6,7 @@
 #include "tests/integration/sandbox/scriptedbrowser.h"
 #include "tests/support/memorysecretstore.h"
 #include "tests/support/onetransport.h"
+#include "tests/support/temporaryjournal.h"
 #include "tests/support/testcase.h"
 
 #include <QtCore/QUrlQuery>
@@ -36,8 +37,9 @@ struct Desk
 {
     explicit Desk(const QString &folder)
         : vault(secrets)
+        , journal(clock)
         , profiles(folder)
-        , engine({transports, vault, profiles, browser, clock})
+        , engine({transports, vault, profiles, browser, clock, journal.keeper})
     {
     }
 
@@ -70,6 +72,7 @@ struct Desk
     OneTransport transports{transport};
     MemorySecretStore secrets;
     Vault vault;
+    TemporaryJournal journal;
     ProfileStore profiles;
     RememberingBrowser browser;
     Engine engine;

@@ -5,6 +5,7 @@
 #include "core/engine/engine.h"
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
+#include "tests/support/temporaryjournal.h"
 #include "tests/support/testcase.h"
 
 #include <QtNetwork/QTcpSocket>
@@ -18,12 +19,14 @@ public:
     explicit SessionFixture(const QString &folder)
         : clock(idp.now)
         , vault(store)
+        , journal(clock)
         , profiles(folder)
         , engine({.transports = idp.transport(),
               .vault = vault,
               .profiles = profiles,
               .browser = browser,
               .clock = clock,
+              .journal = journal.keeper,
               .looks = {std::chrono::milliseconds(0), std::chrono::milliseconds(1)}})
     {
         browser.onOpened = [this](const QUrl &url) { comeBack(url); };
@@ -67,6 +70,7 @@ public:
     FixedClock clock;
     MemorySecretStore store;
     Vault vault;
+    TemporaryJournal journal;
     ProfileStore profiles;
     RecordingBrowser browser;
     Engine engine;

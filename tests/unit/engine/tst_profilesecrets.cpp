@@ -5,6 +5,7 @@
 #include "core/profiles/profilefile.h"
 #include "tests/support/fakeidp.h"
 #include "tests/support/memorysecretstore.h"
+#include "tests/support/temporaryjournal.h"
 #include "tests/support/testcase.h"
 
 #include <QtCore/QDir>
@@ -21,12 +22,14 @@ struct Desk
         : managed(folder + u"/managed"_s)
         , clock(idp.now)
         , vault(store)
+        , journal(clock)
         , profiles(folder + u"/own"_s, ManagedProfiles({managed}))
         , engine({.transports = idp.transport(),
               .vault = vault,
               .profiles = profiles,
               .browser = browser,
-              .clock = clock})
+              .clock = clock,
+              .journal = journal.keeper})
     {
         QDir().mkpath(managed);
     }
@@ -36,6 +39,7 @@ struct Desk
     FixedClock clock;
     MemorySecretStore store;
     Vault vault;
+    TemporaryJournal journal;
     ProfileStore profiles;
     RecordingBrowser browser;
     Engine engine;

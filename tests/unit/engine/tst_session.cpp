@@ -66,7 +66,8 @@ void tst_Session::signIn_isKeptAndFoundAgain()
         .vault = freshVault,
         .profiles = desk.profiles,
         .browser = desk.browser,
-        .clock = desk.clock});
+        .clock = desk.clock,
+        .journal = desk.journal.keeper});
     Session *const found = again.session(id);
     QTRY_COMPARE(found->state(), SessionState::SignedIn);
     QTRY_COMPARE(found->current(TokenKind::Access)->server, ServerState::Active);

@@ -205,7 +205,8 @@ void tst_SessionNetwork::transport_outlivesItsJobs()
         .vault = desk.vault,
         .profiles = desk.profiles,
         .browser = desk.browser,
-        .clock = desk.clock};
+        .clock = desk.clock,
+        .journal = desk.journal.keeper};
     Profile profile = FakeIdp::profile();
     SessionTransport transport(services, profile);
     auto parent = std::make_unique<QObject>();

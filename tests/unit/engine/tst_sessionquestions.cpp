@@ -188,7 +188,8 @@ void tst_SessionQuestions::applicationToken_joinsTheOthersAndSurvives()
         .vault = freshVault,
         .profiles = desk.profiles,
         .browser = desk.browser,
-        .clock = desk.clock});
+        .clock = desk.clock,
+        .journal = desk.journal.keeper});
     Session *const found = again.session(session->profile().id);
     QTRY_COMPARE(found->state(), SessionState::SignedIn);
     QVERIFY(found->find(own.fingerprint) != nullptr);

@@ -206,7 +206,8 @@ void tst_SessionSigning::dpop_bindsTokensAndKeepsTheKey()
         .vault = freshVault,
         .profiles = desk.profiles,
         .browser = desk.browser,
-        .clock = desk.clock});
+        .clock = desk.clock,
+        .journal = desk.journal.keeper});
     Session *const found = again.session(session->profile().id);
     QTRY_COMPARE(found->state(), SessionState::SignedIn);
     SessionFixture::settle(*found);

@@ -47,8 +47,8 @@ inline QList<JournalEntry> sampleEntries(int count, int first = 1)
 inline JournalHead makeJournal(const QString &folder, int entries)
 {
     Journal journal(folder);
-    const Result<JournalHead> head = resultOf(journal.append(sampleEntries(entries), &journal));
-    return head.value_or(JournalHead());
+    const auto receipt = resultOf(journal.append(sampleEntries(entries), &journal));
+    return receipt.value_or(JournalReceipt()).head;
 }
 
 //! What somebody with an SQLite shell does to the file.

@@ -21,13 +21,13 @@ void appendNext(Journal &journal, qint64 left)
         .operatorName = operatingSystemUser(),
         .reason = QString::number(QCoreApplication::applicationPid())};
     startThen(journal.append(entry, &journal), &journal,
-        [&journal, left](const Result<JournalHead> &head) {
-            if (!head) {
-                std::fprintf(stderr, "failed: %d\n", int(head.error().reason));
+        [&journal, left](const Result<JournalReceipt> &receipt) {
+            if (!receipt) {
+                std::fprintf(stderr, "failed: %d\n", int(receipt.error().reason));
                 QCoreApplication::exit(1);
                 return;
             }
-            std::printf("%lld\n", static_cast<long long>(head->sequence));
+            std::printf("%lld\n", static_cast<long long>(receipt->lastSequence));
             std::fflush(stdout);
             appendNext(journal, left - 1);
         });

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/journalcommand.h"
+
+#include "app/cli/arguments.h"
+#include "app/cli/console.h"
+#include "app/installation.h"
+#include "ui/text/journaltext.h"
+
+namespace rescind {
+
+namespace {
+
+QJsonObject verdictShape(const JournalVerdict &verdict)
+{
+    return {{QStringLiteral("entries"), verdict.entries},
+        {QStringLiteral("intact"), verdict.isIntact()},
+        {QStringLiteral("first_broken"),
+            verdict.isIntact() ? QJsonValue() : QJsonValue(verdict.firstBroken)},
+        {QStringLiteral("broken"),
+            verdict.isIntact() ? QJsonValue() : QJsonValue(QString(breakName(verdict.broken)))},
+        {QStringLiteral("head_kept"), verdict.hadHead},
+        {QStringLiteral("newer_than_head"), verdict.newerThanHead}};
+}
+
+void verify(const CommandContext &context, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    if (!parsed(parser, arguments, 0, context))
+        return;
+    startThen(context.engine.journal().verify(context.owner), context.owner,
+        [context](const Result<JournalVerdict> &verdict) {
+            if (!verdict) {
+                context.fail(verdict.error());
+                return;
+            }
+            const JournalVerdictText text = journalVerdictText(*verdict);
+            if (context.json)
+                printJson(verdictShape(*verdict));
+            else
+                printResult(text.title);
+            printMessage(text.explanation);
+            context.done(verdict->isIntact() ? ExitCode::Done : ExitCode::Journal);
+        });
+}
+
+void syslog(const CommandContext &context, const QStringList &arguments)
+{
+    const QString word = arguments.value(0);
+    const bool on = word == QLatin1StringView("on");
+    if (arguments.size() > 1 || (!word.isEmpty() && !on && word != QLatin1StringView("off"))) {
+        context.refuse(QStringLiteral("journal syslog [on|off]"));
+        return;
+    }
+    if (!word.isEmpty()) {
+        if (const Result<void> kept = context.installation.setSyslog(on); !kept) {
+            context.fail(kept.error());
+            return;
+        }
+    }
+    const bool isOn = context.installation.hasSyslog();
+    if (context.json)
+        printJson({{QStringLiteral("syslog"), isOn}});
+    else
+        printResult(isOn ? QStringLiteral("on") : QStringLiteral("off"));
+    context.done(ExitCode::Done);
+}
+
+} // namespace
+
+void runJournal(const CommandContext &context, const QStringList &arguments)
+{
+    const QString verb = arguments.value(0);
+    const QStringList rest = arguments.mid(1);
+    if (verb == QLatin1StringView("list"))
+        runJournalList(context, rest);
+    else if (verb == QLatin1StringView("verify"))
+        verify(context, rest);
+    else if (verb == QLatin1StringView("export"))
+        runJournalExport(context, rest);
+    else if (verb == QLatin1StringView("syslog"))
+        syslog(context, rest);
+    else
+        context.refuse(QStringLiteral("journal list|verify|export|syslog"));
+}
+
+} // namespace rescind
