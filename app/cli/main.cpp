@@ -24,11 +24,11 @@ void runProfile(const CommandContext &context, const QStringList &arguments)
 
 Command commandNamed(const QString &name)
 {
-    static const QHash<QString, Command> commands{{QStringLiteral("inspect"), runInspect},
-        {QStringLiteral("journal"), runJournal}, {QStringLiteral("login"), runLogin},
-        {QStringLiteral("logout"), runLogout}, {QStringLiteral("profile"), runProfile},
-        {QStringLiteral("refresh"), runRefresh}, {QStringLiteral("revoke"), runRevoke},
-        {QStringLiteral("status"), runStatus}};
+    static const QHash<QString, Command> commands{{QStringLiteral("diagnose"), runDiagnose},
+        {QStringLiteral("inspect"), runInspect}, {QStringLiteral("journal"), runJournal},
+        {QStringLiteral("login"), runLogin}, {QStringLiteral("logout"), runLogout},
+        {QStringLiteral("profile"), runProfile}, {QStringLiteral("refresh"), runRefresh},
+        {QStringLiteral("revoke"), runRevoke}, {QStringLiteral("status"), runStatus}};
     return commands.value(name);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/engine/cascadetest.h"
 #include "core/engine/connectiontest.h"
+#include "core/engine/selfcheck.h"
 #include "core/engine/session.h"
 
 #include <QtCore/QHash>
@@ -37,6 +38,8 @@ public:
         const Profile &profile, const SecretChanges &secrets, QObject *parent);
     //! Removes the profile and its entries in the keychain. Revokes nothing.
     [[nodiscard]] ResultJob<void> *removeProfile(const QString &id, QObject *parent);
+    //! Whether this computer has what Rescind needs; see SelfCheckJob.
+    [[nodiscard]] SelfCheckJob *selfCheck(QObject *parent);
     //! For a profile as it stands in a form, saved or not; see ConnectionTest.
     [[nodiscard]] ConnectionTest *testConnection(
         const Profile &profile, const SecretChanges &secrets, QObject *parent);
