@@ -57,7 +57,8 @@ void ConnectionTest::prepare()
         .profiles = m_services.profiles,
         .browser = m_services.browser,
         .clock = m_services.clock,
-        .journal = m_services.journal});
+        .journal = m_services.journal,
+        .exchanges = m_services.exchanges});
 }
 
 void ConnectionTest::test()

@@ -45,6 +45,8 @@ public:
         const Profile &profile, const SecretChanges &secrets, QObject *parent);
     //! Null for an unknown id, and while its session is signing in.
     [[nodiscard]] CascadeTest *measureCascade(const QString &profileId, QObject *parent);
+    //! What was sent and answered in this run; null where it is not kept.
+    [[nodiscard]] ExchangeLog *exchanges() const { return m_services.exchanges; }
     //! As far as known: a session that has been restored has looked.
     [[nodiscard]] QList<ProfileSecret> keptSecrets(const QString &profileId) const;
     //! The same, asked of the keychain; opens no session.
