@@ -34,6 +34,7 @@ InstallationPlace InstallationPlace::ofThisUser()
 
 Installation::Installation(const InstallationPlace &place, Browser &browser)
     : m_settingsPath(QDir(place.configFolder).filePath(QStringLiteral("settings.ini")))
+    , m_exchanges(m_clock)
     , m_secrets(place.keychainService)
     , m_vault(m_secrets)
     , m_journal(place.dataFolder, m_secrets, m_clock, QCoreApplication::applicationVersion())
@@ -43,7 +44,8 @@ Installation::Installation(const InstallationPlace &place, Browser &browser)
           .profiles = m_profiles,
           .browser = browser,
           .clock = m_clock,
-          .journal = m_journal})
+          .journal = m_journal,
+          .exchanges = &m_exchanges})
 {
     if (hasSyslog())
         m_journal.setSyslog(true);

@@ -40,6 +40,7 @@ private:
 
     QString m_settingsPath;
     SystemClock m_clock;
+    ExchangeLog m_exchanges;
     QnamTransports m_transports;
     KeychainSecretStore m_secrets;
     Vault m_vault;

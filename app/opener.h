@@ -16,6 +16,7 @@ class OpenerBrowser final : public Browser
 public:
     OpenerBrowser() = default;
     [[nodiscard]] ResultJob<void> *open(const QUrl &url, QObject *parent) override;
+    [[nodiscard]] QString program() const override { return linkOpener(); }
 };
 
 } // namespace rescind

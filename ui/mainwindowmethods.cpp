@@ -82,7 +82,7 @@ void MainWindowMethods::showSearch(Stage endpoint, std::optional<ClientAuthMetho
     if (!m_job)
         return;
     const FindingText text = searchText(endpoint, method);
-    m_banner.showMessage(text.tone, text.title, text.text);
+    m_banner.showMessage(Banner::toneFor(text.result), text.title, text.text);
     m_banner.setAction(tr("Cancel"), [job = m_job] {
         if (job)
             job->cancel();
@@ -100,7 +100,7 @@ void MainWindowMethods::onFound(const Result<MethodFinding> &found)
         return;
     }
     const FindingText text = findingText(*found);
-    m_banner.showMessage(text.tone, text.title, text.text, text.details);
+    m_banner.showMessage(Banner::toneFor(text.result), text.title, text.text, text.details);
 }
 
 } // namespace rescind

@@ -25,11 +25,16 @@ void ThemedIndicators::drawPrimitive(PrimitiveElement element, const QStyleOptio
     const ThemeColors &colors = themeColors(option->palette);
     const bool enabled = (option->state & State_Enabled) != 0;
     const bool on = (option->state & State_On) != 0;
-    const QColor edge = !enabled ? colors.disabled : on ? colors.accent : colors.fieldEdge;
-    const QRectF square = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const bool focused = (option->state & State_HasFocus) != 0;
+    const QColor edge = !enabled ? colors.disabled
+        : on || focused          ? colors.accent
+                                 : colors.fieldEdge;
+    const double width = focused ? 2 : 1;
+    const QRectF square
+        = QRectF(option->rect).adjusted(width / 2, width / 2, -width / 2, -width / 2);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(edge);
+    painter->setPen(QPen(edge, width));
     painter->setBrush(on ? edge : colors.card);
     painter->drawRoundedRect(square, 3, 3);
     if (on) {

@@ -25,14 +25,21 @@ void CommandContext::refuse(const QString &message) const
     done(ExitCode::Usage);
 }
 
-Session *CommandContext::sessionNamed(const QString &name) const
+std::optional<Profile> CommandContext::profileNamed(const QString &name) const
 {
-    for (const Profile &profile : engine.profiles()) {
+    const QList<Profile> profiles = engine.profiles();
+    for (const Profile &profile : profiles) {
         if (profile.name == name)
-            return engine.session(profile.id);
+            return profile;
     }
     refuse(QStringLiteral("no profile of this name: ") + name);
-    return nullptr;
+    return std::nullopt;
+}
+
+Session *CommandContext::sessionNamed(const QString &name) const
+{
+    const auto profile = profileNamed(name);
+    return profile ? engine.session(profile->id) : nullptr;
 }
 
 void whenSettled(Session *session, QObject *owner, std::function<void()> then)

@@ -28,6 +28,8 @@ struct CommandContext
     void fail(const Error &error) const;
     //! Ends as wrong usage.
     void refuse(const QString &message) const;
+    //! Nothing, and ended as wrong usage, where there is none of that name.
+    [[nodiscard]] std::optional<Profile> profileNamed(const QString &name) const;
     //! The session of a profile; null, and ended as wrong usage, where there is none of that name.
     [[nodiscard]] Session *sessionNamed(const QString &name) const;
 };
@@ -35,6 +37,7 @@ struct CommandContext
 using Command = void (*)(const CommandContext &context, const QStringList &arguments);
 
 void runBulk(const CommandContext &context, const QStringList &arguments);
+void runDiagnose(const CommandContext &context, const QStringList &arguments);
 void runInspect(const CommandContext &context, const QStringList &arguments);
 void runJournal(const CommandContext &context, const QStringList &arguments);
 void runLogin(const CommandContext &context, const QStringList &arguments);

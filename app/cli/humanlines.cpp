@@ -77,4 +77,10 @@ QStringList outcomeLines(const RevocationReport &report, const QDateTime &now)
     return lines;
 }
 
+QString checkLine(CheckResult result, const CheckText &text)
+{
+    return checkSign(result) + u' ' + text.name + u": "
+        + QString(text.detail).replace(QLatin1Char('\n'), QStringLiteral("\n  "));
+}
+
 } // namespace rescind

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/engine/session.h"
+#include "core/oidc/idtokenchecks.h"
+#include "ui/text/checktext.h"
 
 namespace rescind {
 
@@ -11,5 +13,8 @@ namespace rescind {
 [[nodiscard]] QStringList statusLines(const Session &session);
 [[nodiscard]] QStringList tokenLines(const Token &token, const QDateTime &now);
 [[nodiscard]] QStringList outcomeLines(const RevocationReport &report, const QDateTime &now);
+
+//! A check with its sign; what goes on below the first line is indented.
+[[nodiscard]] QString checkLine(CheckResult result, const CheckText &text);
 
 } // namespace rescind

@@ -91,7 +91,7 @@ void loginOnDevice(const std::shared_ptr<LoginRun> &run)
 
 void login(const std::shared_ptr<LoginRun> &run)
 {
-    LoginJob *const job = run->session->signIn();
+    LoginJob *const job = run->session->signIn(run->patience);
     if (job == nullptr) {
         run->context.fail(run->session->signInProblem().value_or(
             Error{.kind = ErrorKind::Internal, .stage = Stage::Authorization}));

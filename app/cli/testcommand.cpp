@@ -15,11 +15,6 @@ namespace rescind {
 
 namespace {
 
-QString onOneLine(QString text)
-{
-    return text.replace(u'\n', u' ');
-}
-
 QJsonArray checksShape(const ConnectionReport &report)
 {
     QJsonArray checks;
@@ -30,7 +25,7 @@ QJsonArray checksShape(const ConnectionReport &report)
         checks.append(QJsonObject{{QStringLiteral("name"), QString(checkKey(check.name))},
             {QStringLiteral("result"), QString(resultKey(check.result))},
             {QStringLiteral("finding"), QString(findingKey(check.finding))},
-            {QStringLiteral("detail"), connectionText(check).detail}});
+            {QStringLiteral("detail"), checkText(check).detail}});
     }
     return checks;
 }
@@ -52,10 +47,8 @@ QJsonObject capabilitiesShape(const ConnectionReport &report)
 
 void printLines(const ConnectionReport &report, bool publicClient)
 {
-    for (const ConnectionCheck &check : report.checks) {
-        const ConnectionText text = connectionText(check);
-        printResult(checkSign(check.result) + u' ' + text.name + u": " + onOneLine(text.detail));
-    }
+    for (const ConnectionCheck &check : report.checks)
+        printResult(checkLine(check.result, checkText(check)));
     for (const Capability &capability : report.capabilities) {
         const CapabilityText text = capabilityText(capability);
         printResult(capabilitySign(capability) + u' ' + text.name + u": " + text.word + u". "

@@ -34,6 +34,8 @@ QString usageText()
         "  journal verify\n"
         "  journal export [--format csv|jsonl|syslog] [--output FILE] and the filters of list\n"
         "  journal syslog [on|off]                     each entry to the local daemon as well\n"
+        "  diagnose [NAME]                             what this computer lacks; with NAME also "
+        "its provider\n"
         "  --help | --version\n"
         "\n"
         "Nothing is revoked that cannot be written into the journal (exit 15); --without-journal\n"

@@ -12,6 +12,7 @@ class SystemBrowser final : public Browser
 public:
     SystemBrowser() = default;
     [[nodiscard]] ResultJob<void> *open(const QUrl &url, QObject *parent) override;
+    [[nodiscard]] QString program() const override { return linkOpener(); }
 
 private:
     OpenerBrowser m_opener;

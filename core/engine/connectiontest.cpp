@@ -38,7 +38,9 @@ void ConnectionTest::run()
     prepare();
     QList<ProfileSecret> needed = neededSecrets(m_profile);
     needed.removeIf([this](ProfileSecret secret) { return m_secrets.contains(secret); });
-    readSecrets(needed);
+    // Where there is none, or the keychain is locked, the provider will say what it misses.
+    startThen(readSecrets(*m_vault, m_profile.id, needed, this), this,
+        [this](const Result<void> &) { test(); });
 }
 
 //! The same services, with a vault in which the form's secrets lie where the kept ones would.
@@ -55,19 +57,8 @@ void ConnectionTest::prepare()
         .profiles = m_services.profiles,
         .browser = m_services.browser,
         .clock = m_services.clock,
-        .journal = m_services.journal});
-}
-
-void ConnectionTest::readSecrets(QList<ProfileSecret> needed)
-{
-    if (needed.isEmpty()) {
-        test();
-        return;
-    }
-    const QString key = secretKey(needed.takeFirst(), m_profile.id);
-    // Where there is none, or the keychain is locked, the provider will say what it misses.
-    startThen(m_vault->read(key, this), this,
-        [this, needed](const Result<Secret> &) { readSecrets(needed); });
+        .journal = m_services.journal,
+        .exchanges = m_services.exchanges});
 }
 
 void ConnectionTest::test()

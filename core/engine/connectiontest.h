@@ -34,7 +34,6 @@ protected:
 
 private:
     void prepare();
-    void readSecrets(QList<ProfileSecret> needed);
     void test();
     void record(const Result<ConnectionReport> &report);
 

@@ -201,6 +201,11 @@ JournalKeeper &Engine::journal()
     return m_services.journal;
 }
 
+SelfCheckJob *Engine::selfCheck(QObject *parent)
+{
+    return new SelfCheckJob(m_services, parent);
+}
+
 QString Engine::lastProfileId() const
 {
     const auto list = m_services.profiles.load();

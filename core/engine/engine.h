@@ -5,6 +5,7 @@
 #include "core/engine/bulkdesk.h"
 #include "core/engine/cascadetest.h"
 #include "core/engine/connectiontest.h"
+#include "core/engine/selfcheck.h"
 #include "core/engine/session.h"
 
 #include <QtCore/QHash>
@@ -40,11 +41,15 @@ public:
         const Profile &profile, const SecretChanges &secrets, QObject *parent);
     //! Removes the profile and its entries in the keychain. Revokes nothing.
     [[nodiscard]] ResultJob<void> *removeProfile(const QString &id, QObject *parent);
+    //! Whether this computer has what Rescind needs; see SelfCheckJob.
+    [[nodiscard]] SelfCheckJob *selfCheck(QObject *parent);
     //! For a profile as it stands in a form, saved or not; see ConnectionTest.
     [[nodiscard]] ConnectionTest *testConnection(
         const Profile &profile, const SecretChanges &secrets, QObject *parent);
     //! Null for an unknown id, and while its session is signing in.
     [[nodiscard]] CascadeTest *measureCascade(const QString &profileId, QObject *parent);
+    //! What was sent and answered in this run; null where it is not kept.
+    [[nodiscard]] ExchangeLog *exchanges() const { return m_services.exchanges; }
     //! As far as known: a session that has been restored has looked.
     [[nodiscard]] QList<ProfileSecret> keptSecrets(const QString &profileId) const;
     //! The same, asked of the keychain; opens no session.

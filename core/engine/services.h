@@ -7,6 +7,7 @@
 #include "core/engine/profilesecrets.h"
 #include "core/engine/vault.h"
 #include "core/login/browser.h"
+#include "core/net/exchangelog.h"
 #include "core/net/transportsource.h"
 #include "core/profiles/profilestore.h"
 #include "core/revoke/verification.h"
@@ -22,6 +23,8 @@ struct Services
     Browser &browser;
     const Clock &clock;
     JournalKeeper &journal;
+    //! Null where nobody wants to see them.
+    ExchangeLog *exchanges = nullptr;
     LookTimes looks = defaultLookTimes();
 };
 

@@ -103,7 +103,8 @@ public:
     void restore();
     //! Begins a sign-in and hands out the job to show; it is running already. Tokens that were held
     //! before stay held until the new ones are there, and are listed as older generations then.
-    LoginJob *signIn();
+    //! `patience`: how long the user may take.
+    LoginJob *signIn(std::chrono::seconds patience = std::chrono::minutes(5));
     //! The same with a code that is typed in on another device (RFC 8628).
     DeviceLoginJob *signInOnDevice();
     void refresh();

@@ -70,9 +70,10 @@ Client SessionClient::current() const
     return client;
 }
 
-AuthenticationClient SessionClient::authenticationClient()
+AuthenticationClient SessionClient::facade(Client client)
 {
-    return {transport(), m_services.clock, current(), m_provider ? m_provider->keys : std::nullopt,
+    return {transport(), m_services.clock, std::move(client),
+        m_provider ? m_provider->keys : std::nullopt,
         clock().skew().value_or(std::chrono::seconds(0))};
 }
 
@@ -126,13 +127,6 @@ void SessionClient::bindTo(const Secret &pem)
 {
     const auto key = SigningKey::fromPem(pem);
     m_dpop = key ? std::make_shared<DpopSigner>(*key, freshValues()) : nullptr;
-}
-
-Client SessionClient::forToken(Client client, const Token &token)
-{
-    if (client.dpop && client.dpop->keyThumbprint() != token.facts.boundTo)
-        client.dpop.reset();
-    return client;
 }
 
 std::optional<Error> SessionClient::rememberMethod(Stage endpoint, ClientAuthMethod method)

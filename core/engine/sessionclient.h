@@ -43,8 +43,6 @@ public:
     //! From now on new tokens are bound to this key (RFC 9449), where the profile wants that and
     //! the provider offers it. Empty, or no key: to none.
     void bindTo(const Secret &pem);
-    //! The client for a token that exists: with the key only where the token is bound to that one.
-    [[nodiscard]] static Client forToken(Client client, const Token &token);
 
     //! Hands out the client, once its provider is known. Those who ask while it is being fetched
     //! wait for the same answer.
@@ -59,7 +57,12 @@ public:
     [[nodiscard]] const ServerClock &clock() const { return m_transport.clock(); }
     [[nodiscard]] Client current() const;
     //! What this client can do at its provider, as it is known now.
-    [[nodiscard]] AuthenticationClient authenticationClient();
+    [[nodiscard]] AuthenticationClient authenticationClient() { return facade(current()); }
+    //! The same for using a token.
+    [[nodiscard]] AuthenticationClient authenticationClientFor(const Token &token)
+    {
+        return facade(current().usingTokenBoundTo(token.facts.boundTo));
+    }
     [[nodiscard]] const std::optional<Provider> &provider() const { return m_provider; }
     void setProvider(const Provider &provider);
     //! What a sign-in need not fetch again: not where the keys are missing, and not after an hour.
@@ -70,6 +73,7 @@ public:
     void forgetProvider() { m_provider.reset(); }
 
 private:
+    [[nodiscard]] AuthenticationClient facade(Client client);
     [[nodiscard]] FreshValues freshValues() const;
     [[nodiscard]] std::shared_ptr<AssertionSigner> assertionSigner() const;
 

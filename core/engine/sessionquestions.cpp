@@ -37,7 +37,8 @@ void Session::askUserInfo(const QString &fingerprint)
                             : client.error()));
             return;
         }
-        startThen(m_client.authenticationClient().userInfo(asked->value, subjectFor(*asked), this),
+        startThen(m_client.authenticationClientFor(*asked).userInfo(
+                      asked->value, subjectFor(*asked), this),
             this,
             [this, fingerprint](const Result<UserInfo> &info) { onUserInfo(fingerprint, info); });
     });

@@ -65,7 +65,7 @@ void Session::startRevoking(
     QList<RevocationTask> tasks;
     for (const QString &fingerprint : fingerprints) {
         const Token *const token = find(fingerprint);
-        tasks.append({.client = SessionClient::forToken(client, *token),
+        tasks.append({.client = client,
             .token = *token,
             .witness = m_client.isWitness(token->kind),
             .looks = options.looks.value_or(m_services.looks),

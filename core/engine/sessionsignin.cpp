@@ -6,7 +6,7 @@
 
 namespace rescind {
 
-LoginJob *Session::signIn()
+LoginJob *Session::signIn(std::chrono::seconds patience)
 {
     if (!canSignIn())
         return nullptr;
@@ -18,6 +18,7 @@ LoginJob *Session::signIn()
     auto *const job = new LoginJob({.transport = m_client.transport(),
                                        .browser = m_services.browser,
                                        .clock = m_services.clock,
+                                       .patience = patience,
                                        .provider = m_client.freshProvider()},
         m_client.current(), m_tokens.newestGeneration() + 1, this);
     startSignIn(job);

@@ -17,6 +17,7 @@ ResultJob<HttpResponse> *SessionTransport::send(const HttpRequest &request, QObj
 {
     m_transport = m_services.transports.transportFor(routeOf(m_profile, m_services.vault));
     ResultJob<HttpResponse> *const job = m_transport->send(request, parent);
+    note(request, job);
     // First to hear of the answer, so that whoever asked reads it by the right time.
     job->onFinished(this, [this](const Result<HttpResponse> &answer) {
         if (answer && m_clock.note(*answer))
@@ -24,6 +25,17 @@ ResultJob<HttpResponse> *SessionTransport::send(const HttpRequest &request, QObj
     });
     connect(job, &QObject::destroyed, job, [kept = m_transport] {});
     return job;
+}
+
+void SessionTransport::note(const HttpRequest &request, ResultJob<HttpResponse> *job)
+{
+    ExchangeLog *const log = m_services.exchanges;
+    if (log == nullptr)
+        return;
+    const qint64 number = log->begin(request);
+    job->onFinished(
+        log, [log, number](const Result<HttpResponse> &answer) { log->complete(number, answer); });
+    connect(job, &QObject::destroyed, log, [log, number] { log->abandon(number); });
 }
 
 } // namespace rescind

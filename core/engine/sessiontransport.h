@@ -29,6 +29,8 @@ Q_SIGNALS:
     void clockSkewChanged();
 
 private:
+    void note(const HttpRequest &request, ResultJob<HttpResponse> *job);
+
     Services &m_services;
     const Profile &m_profile;
     ServerClock m_clock;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/signoutjob.h"
 
+#include "core/login/browserhandover.h"
+
 #include <algorithm>
 
 namespace rescind {
@@ -131,7 +133,7 @@ void SignOutJob::endProviderSession()
         finish(m_report);
         return;
     }
-    startThen(m_browser.open(*url, this), this, [this](const Result<void> &opened) {
+    startThen(handOver(m_browser, *url, this), this, [this](const Result<void> &opened) {
         if (opened)
             m_report.providerSession = ProviderSession::Opened;
         else

@@ -33,6 +33,8 @@ public:
     //! in its place, these. For trying out what has not been kept.
     [[nodiscard]] std::unique_ptr<Vault> withEntries(const QHash<QString, Secret> &entries) const;
 
+    //! The keychain itself, past the memory: to see whether it works.
+    [[nodiscard]] SecretStore &keychain() const { return m_store; }
     //! What memory has of it; empty when nothing.
     [[nodiscard]] Secret remembered(const QString &key) const { return m_memory.value(key); }
     //! True once the keychain has given or taken this entry in this run, until it has let go of it:

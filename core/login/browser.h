@@ -15,6 +15,8 @@ public:
     virtual ~Browser() = default;
     //! Fails with Reason::BrowserNotStarted.
     [[nodiscard]] virtual ResultJob<void> *open(const QUrl &url, QObject *parent) = 0;
+    //! What opens links; empty where there is nothing that would.
+    [[nodiscard]] virtual QString program() const { return {}; }
 
 protected:
     Browser() = default;

@@ -6,6 +6,7 @@
 #include "core/base/redaction.h"
 #include "core/login/discard.h"
 #include "core/login/issuejob.h"
+#include "core/oidc/dpop.h"
 #include "core/oidc/endpointjob.h"
 
 #include <algorithm>
@@ -94,6 +95,9 @@ void LoginJob::onProvider(const Result<Provider> &provider)
     }
     m_redirectUri = *redirectUri;
     m_parameters = authorizationParameters(m_client.profile, m_redirectUri, m_attempt);
+    // RFC 9449 §10: the code, too, works with this key alone.
+    if (m_client.bindsTokens())
+        m_parameters.append({"dpop_jkt", m_client.dpop->keyThumbprint().toLatin1()});
     m_requestedAt = serverTime();
     if (isPushed(m_client.profile, m_client.metadata))
         push();

@@ -46,12 +46,24 @@ void LoopbackConnection::onReadyRead()
 
 void LoopbackConnection::answer(LoopbackPage page, int status)
 {
+    const PageLanguage language = preferredLanguage(m_request.acceptLanguage);
+    const QByteArray methods = m_target.takesForm ? "GET, POST" : "GET";
+    send(loopbackAnswer(page, status, language, m_request.isHead, methods));
+}
+
+void LoopbackConnection::sendOn(const QUrl &url)
+{
+    send("HTTP/1.1 303 See Other\r\nLocation: " + url.toEncoded()
+        + "\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n"
+          "Content-Length: 0\r\nConnection: close\r\n\r\n");
+}
+
+void LoopbackConnection::send(const QByteArray &bytes)
+{
     constexpr auto closingTime = std::chrono::seconds(5);
     if (m_socket->state() != QAbstractSocket::ConnectedState)
         return;
-    const PageLanguage language = preferredLanguage(m_request.acceptLanguage);
-    const QByteArray methods = m_target.takesForm ? "GET, POST" : "GET";
-    m_socket->write(loopbackAnswer(page, status, language, m_request.isHead, methods));
+    m_socket->write(bytes);
     m_socket->flush();
     // Unread bytes would turn the close into a reset, and the page would be lost with it.
     m_socket->readAll();

@@ -6,6 +6,7 @@
 #include "core/login/loopbackrequest.h"
 
 #include <QtCore/QTimer>
+#include <QtCore/QUrl>
 #include <QtNetwork/QTcpSocket>
 
 #include <chrono>
@@ -29,6 +30,8 @@ public:
     //! Sends the page and closes. What is sent leaves before this returns, so that the connection
     //! may be deleted at once. Does nothing when the other side has gone.
     void answer(LoopbackPage page, int status);
+    //! The same, with nothing but where to go.
+    void sendOn(const QUrl &url);
 
 Q_SIGNALS:
     void requestRead();
@@ -37,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void onReadyRead();
+    void send(const QByteArray &bytes);
 
     QTcpSocket *m_socket;
     LoopbackTarget m_target;

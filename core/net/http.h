@@ -52,6 +52,8 @@ struct HttpRequest
 struct HttpResponse
 {
     int status = 0;
+    //! All headers as they came, in order.
+    QList<QPair<QByteArray, QByteArray>> headers = {};
     QByteArray contentType = {};
     QByteArray wwwAuthenticate = {};
     QByteArray location = {};

@@ -147,6 +147,7 @@ void QnamSendJob::onReplyFinished()
 void QnamSendJob::completeWithAnswer()
 {
     HttpResponse answer{.status = status(),
+        .headers = m_reply->rawHeaderPairs(),
         .contentType = m_reply->rawHeader("Content-Type"),
         .wwwAuthenticate = m_reply->rawHeader("WWW-Authenticate"),
         .location = m_reply->rawHeader("Location"),

@@ -20,4 +20,12 @@ bool Client::bindsTokens() const
     return dpop && offersDpop(metadata);
 }
 
+Client Client::usingTokenBoundTo(const QString &thumbprint) const
+{
+    Client result = *this;
+    if (dpop && dpop->keyThumbprint() != thumbprint)
+        result.dpop.reset();
+    return result;
+}
+
 } // namespace rescind

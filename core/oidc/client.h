@@ -27,6 +27,9 @@ struct Client
     void meet(const ProviderMetadata &provider, std::chrono::seconds clockSkew);
     //! New tokens are asked for bound to the key: there is one, and the provider offers it.
     [[nodiscard]] bool bindsTokens() const;
+    //! The same for using a token that exists: it keeps the key only where the token is bound to
+    //! that one. `thumbprint` is empty for a bearer token.
+    [[nodiscard]] Client usingTokenBoundTo(const QString &thumbprint) const;
 };
 
 } // namespace rescind

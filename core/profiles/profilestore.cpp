@@ -178,10 +178,13 @@ Result<void> ProfileStore::change(F &&edit) const
 Result<ProfileList> ProfileStore::load() const
 {
     const Result<QJsonObject> document = readDocument();
-    if (!document)
+    ProfileList list = document ? ownProfiles(*document) : ProfileList();
+    addManaged(list, m_managed.load(), document.value_or(QJsonObject()));
+    // What an administrator has rolled out works whatever happened to the user's own file.
+    if (!document && list.profiles.isEmpty())
         return fail(document.error());
-    ProfileList list = ownProfiles(*document);
-    addManaged(list, m_managed.load(), *document);
+    if (!document)
+        list.problems.append({.error = document.error()});
     if (!list.problems.isEmpty())
         qCInfo(profilesLog) << list.problems.size() << "profiles cannot be used";
     return list;

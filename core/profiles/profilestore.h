@@ -40,6 +40,8 @@ struct ProfileList
 //! - `not_written`: the disk is full, or the folder may not be written to.
 //!
 //! Managed profiles stand after the user's own; one with the id of an own one stands in for it.
+//! Where there are any, load() gives them also beside a file that cannot be read, which is then a
+//! problem of the list.
 //! They can be neither changed nor removed (Reason::InvalidProfile, subject "id", code `managed`);
 //! what is learnt about them is kept here, under `managed`.
 class ProfileStore final

@@ -18,7 +18,7 @@ void CascadeJob::look(Next next)
     const auto left = std::make_shared<qsizetype>(m_subjects.size());
     for (qsizetype i = 0; i < m_subjects.size(); ++i) {
         auto *const job = new FirstLookJob(m_services.transport,
-            {.client = m_client,
+            {.client = m_client.usingTokenBoundTo(m_subjects.at(i).token.facts.boundTo),
                 .token = m_subjects.at(i).token.value,
                 .kind = m_subjects.at(i).token.kind,
                 .witness = m_subjects.at(i).witness},
@@ -97,7 +97,7 @@ void CascadeJob::watch(qsizetype victim, Next next)
             continue;
         ++*left;
         auto *const job = new VerificationJob(m_services.transport, m_services.clock,
-            {.client = m_client,
+            {.client = m_client.usingTokenBoundTo(subject.token.facts.boundTo),
                 .token = subject.token.value,
                 .kind = subject.token.kind,
                 .witness = subject.witness,

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 FirstLookJob *lookBefore(HttpTransport &transport, const RevocationTask &task, QObject *parent)
 {
     return new FirstLookJob(transport,
-        {.client = task.client,
+        {.client = task.client.usingTokenBoundTo(task.token.facts.boundTo),
             .token = task.token.value,
             .kind = task.token.kind,
             .witness = task.witness,
@@ -41,6 +41,7 @@ RevokeJob::RevokeJob(HttpTransport &transport, LocalCopies &copies, const Clock 
     , m_task(std::move(task))
     , m_report(reportFor(m_task.token))
 {
+    m_task.client = m_task.client.usingTokenBoundTo(m_task.token.facts.boundTo);
     m_report.witness = m_task.witness;
 }
 

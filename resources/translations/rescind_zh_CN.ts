@@ -703,26 +703,6 @@
         <translation>用户信息</translation>
     </message>
     <message>
-        <source>passed</source>
-        <extracomment>The result of a check.</extracomment>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <source>doubtful</source>
-        <extracomment>The result of a check that found something unusual, or nothing sure.</extracomment>
-        <translation>存疑</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <extracomment>The result of a check.</extracomment>
-        <translation>未通过</translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <extracomment>The result of a check that was not made.</extracomment>
-        <translation>未检查</translation>
-    </message>
-    <message>
         <source>This computer&apos;s clock is %1 behind the server&apos;s.</source>
         <translation>本机时钟比服务器慢 %1。</translation>
     </message>
@@ -4213,21 +4193,6 @@
     <message>
         <source>A refresh token of the same sign-in outlives it at this provider. While it lives, it can bring new access tokens.</source>
         <translation>在此认证服务，同一次登录的刷新令牌在它之后仍然有效。只要刷新令牌有效，就能取得新的访问令牌。</translation>
-    </message>
-</context>
-<context>
-    <name>rescind::ConnectionChecksModel</name>
-    <message>
-        <source>Result</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>发现</translation>
     </message>
 </context>
 <context>

@@ -180,6 +180,15 @@ class CommandLine(unittest.TestCase):
         code, _, _ = self.run_cli("profile", "test", "nobody")
         self.assertEqual(code, 2)
 
+    def test_diagnose_checks_this_computer_and_the_provider(self):
+        code, out, error = self.run_cli("--json", "diagnose", "demo")
+        self.assertEqual(code, 0, error)
+        checks = {check["name"]: check for check in map(json.loads, out.splitlines())}
+        for name in ("settings", "data", "journal", "keychain", "loopback", "discovery", "keys", "client"):
+            self.assertEqual(checks[name]["result"], "pass", checks[name])
+        self.assertIn("browser", checks)
+        self.assertEqual(self.run_cli("diagnose", "nobody")[0], 2)
+
     def test_no_provider_is_a_technical_failure(self):
         self.run_cli("profile", "add", "gone", "--app-host", "http://127.0.0.1:9", "--app-id", "a")
         outcome = self.answer("revoke", "gone", "--yes", given="some-token", code=13)

@@ -77,6 +77,11 @@ public:
     RecordingBrowser() = default;
     ResultJob<void> *open(const QUrl &url, QObject *parent) override;
 
+    QString program() const override
+    {
+        return fails ? QString() : QStringLiteral("/usr/bin/xdg-open");
+    }
+
     QList<QUrl> opened;
     //! Called for each, on a later turn.
     std::function<void(const QUrl &)> onOpened;

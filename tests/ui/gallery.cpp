@@ -149,7 +149,7 @@ void showMethodBanner(Banner &banner, const QString &state, const Profile &profi
             QCoreApplication::translate("rescind::MainWindowMethods", "Find what works"), [] {});
     } else if (state == u"methodfound") {
         const FindingText text = findingText({.finding = finding});
-        banner.showMessage(text.tone, text.title, text.text, text.details);
+        banner.showMessage(Banner::toneFor(text.result), text.title, text.text, text.details);
     }
 }
 

@@ -147,18 +147,18 @@ void TestClientAuthText::finding_saysWhatCameOut()
 {
     const Spoken spoken(u"en"_s);
     MethodFinding finding{.finding = {.endpoint = Stage::Token, .works = Method::Basic}};
-    QCOMPARE(findingText(finding).tone, Banner::Tone::Good);
+    QCOMPARE(findingText(finding).result, EventResult::Good);
     QVERIFY(findingText(finding).text.contains(u"has been changed"_s));
     finding.notKept = Error{.stage = Stage::Storage, .reason = Reason::SettingsNotWritable};
-    QCOMPARE(findingText(finding).tone, Banner::Tone::Warning);
+    QCOMPARE(findingText(finding).result, EventResult::Warning);
     QVERIFY(findingText(finding).text.contains(u"until Rescind ends"_s));
     finding.before = Method::Basic;
-    QCOMPARE(findingText(finding).tone, Banner::Tone::Info);
+    QCOMPARE(findingText(finding).result, EventResult::Quiet);
     QVERIFY(findingText(finding).text.contains(u"has already"_s));
     finding.finding.works.reset();
-    QCOMPARE(findingText(finding).tone, Banner::Tone::Bad);
+    QCOMPARE(findingText(finding).result, EventResult::Bad);
     finding.finding.acceptsAnything = true;
-    QCOMPARE(findingText(finding).tone, Banner::Tone::Warning);
+    QCOMPARE(findingText(finding).result, EventResult::Warning);
     QVERIFY(findingText(finding).title.contains(u"proves nothing"_s));
 }
 

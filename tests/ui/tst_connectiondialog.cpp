@@ -11,7 +11,7 @@
 #include "ui/dialogs/confirmrevocationdialog.h"
 #include "ui/dialogs/connectiondialog.h"
 #include "ui/models/capabilitiesmodel.h"
-#include "ui/models/connectionchecksmodel.h"
+#include "ui/models/checksmodel.h"
 #include "ui/models/modelroles.h"
 #include "ui/text/capabilitytext.h"
 #include "ui/text/cascadetext.h"
@@ -115,7 +115,7 @@ void tst_ConnectionDialog::findings_read()
                 .finding = static_cast<ConnectionFinding>(i),
                 .value = u"12"_s,
                 .error = refusal()};
-            const ConnectionText text = connectionText(check);
+            const CheckText text = checkText(check);
             for (const QString &read : {text.name, text.result, text.detail})
                 verifyReads(read, language);
         }
@@ -186,7 +186,7 @@ void tst_ConnectionDialog::everythingUsable_hasNameAndObjectName()
 
 void tst_ConnectionDialog::models_holdToTheirContract()
 {
-    ConnectionChecksModel checks;
+    ChecksModel checks;
     CapabilitiesModel capabilities;
     const QAbstractItemModelTester first(
         &checks, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -248,7 +248,7 @@ void tst_ConnectionDialog::copyAll_hasEverything()
     const QString copied = QGuiApplication::clipboard()->text();
     QVERIFY(copied.contains(samples::profile().name));
     for (const ConnectionCheck &check : report.checks)
-        QVERIFY(copied.contains(connectionText(check).detail));
+        QVERIFY(copied.contains(checkText(check).detail));
     for (const Capability &capability : report.capabilities)
         QVERIFY(copied.contains(capabilityText(capability).reason));
     for (const Cascade &cascade : samples::cascades())

@@ -103,7 +103,7 @@ private Q_SLOTS:
         const int result = static_cast<int>(ChecksModel::Column::Result);
         QCOMPARE(cell(model, 1, result), QStringLiteral("passed"));
         QCOMPARE(cell(model, 6, result), QStringLiteral("failed"));
-        model.setChecks({});
+        model.setChecks(QList<IdTokenCheck>());
         QCOMPARE(model.rowCount(), 0);
     }
 

@@ -6,8 +6,8 @@
 #include "ui/dialogs/profileheader.h"
 #include "ui/theme.h"
 #include "ui/widgets/secretlineedit.h"
-#include "ui/widgets/tickbox.h"
 
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -24,7 +24,7 @@ ApplicationTokenDialog::ApplicationTokenDialog(
     const ApplicationTokenQuestion &what, QWidget *parent)
     : FittingDialog(dialogWidth, parent)
     , m_scope(new QLineEdit(this))
-    , m_usesOther(new TickBox(tr("With another &key pair than the profile's"), this))
+    , m_usesOther(new QCheckBox(tr("With another &key pair than the profile's"), this))
     , m_keyId(new QLineEdit(this))
     , m_keySecret(new SecretLineEdit(this))
     , m_get(new QPushButton(tr("&Get token"), this))

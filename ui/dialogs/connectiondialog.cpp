@@ -4,7 +4,7 @@
 
 #include "ui/dialogs/profileheader.h"
 #include "ui/models/capabilitiesmodel.h"
-#include "ui/models/connectionchecksmodel.h"
+#include "ui/models/checksmodel.h"
 #include "ui/text/capabilitytext.h"
 #include "ui/text/connectiontext.h"
 #include "ui/theme.h"
@@ -52,7 +52,7 @@ QLabel *wrapped(const char *name, QWidget *parent)
 ConnectionDialog::ConnectionDialog(const Profile &profile, QWidget *parent)
     : FittingDialog(smallestWidth, parent)
     , m_profile(profile)
-    , m_checks(new ConnectionChecksModel(this))
+    , m_checks(new ChecksModel(this))
     , m_capabilities(new CapabilitiesModel(this))
     , m_cascades(new CascadePanel(this))
     , m_status(wrapped("connectionStatus", this))
@@ -103,8 +103,8 @@ void ConnectionDialog::buildTabs()
     checks->setObjectName(QStringLiteral("connectionChecksTable"));
     checks->setAccessibleName(tr("Checks"));
     checks->setModel(m_checks);
-    checks->stretchColumn(static_cast<int>(ConnectionChecksModel::Column::Detail));
-    checks->setSignColumn(static_cast<int>(ConnectionChecksModel::Column::Result));
+    checks->stretchColumn(static_cast<int>(ChecksModel::Column::Detail));
+    checks->setSignColumn(static_cast<int>(ChecksModel::Column::Result));
 
     auto *sheet = new ListTable(this);
     sheet->setObjectName(QStringLiteral("capabilitiesTable"));
@@ -197,7 +197,7 @@ QString ConnectionDialog::allText() const
     QStringList lines{m_profile.name + u" · " + m_profile.issuer(), m_status->text(),
         m_footnote->text(), QString()};
     for (const ConnectionCheck &check : m_report.checks) {
-        const ConnectionText text = connectionText(check);
+        const CheckText text = checkText(check);
         lines.append({text.name, text.result, text.detail});
         lines.append(QString());
     }

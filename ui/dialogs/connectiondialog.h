@@ -15,7 +15,7 @@ namespace rescind {
 
 class Banner;
 class CapabilitiesModel;
-class ConnectionChecksModel;
+class ChecksModel;
 
 //! A provider: whether the profile works there, what it can do, and what dies with what. Shows a
 //! test while it runs; closing ends it.
@@ -51,7 +51,7 @@ private:
     Profile m_profile;
     QPointer<ConnectionTest> m_test;
     ConnectionReport m_report;
-    ConnectionChecksModel *m_checks;
+    ChecksModel *m_checks;
     CapabilitiesModel *m_capabilities;
     CascadePanel *m_cascades;
     QLabel *m_status;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/devicelogindialog.h"
 
+#include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/profileheader.h"
 #include "ui/text/timetext.h"
 #include "ui/theme.h"
@@ -25,18 +26,9 @@ constexpr int dialogWidth = 540;
 //! To be read from the other device, an arm's length away.
 constexpr double codeSize = 2.4;
 
-QLabel *wrapped(const char *name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(QLatin1StringView(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QLabel *caption(const QString &text, const char *name, QWidget *parent)
 {
-    QLabel *label = wrapped(name, parent);
+    QLabel *label = namedText(name, parent);
     label->setText(text);
     label->setFont(textFont(TextRole::Secondary));
     setWidgetRole(label, WidgetRole::Muted);
@@ -45,7 +37,7 @@ QLabel *caption(const QString &text, const char *name, QWidget *parent)
 
 QLabel *selectable(const char *name, const QFont &font, QWidget *parent)
 {
-    QLabel *label = wrapped(name, parent);
+    QLabel *label = namedText(name, parent);
     label->setFont(font);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
@@ -58,15 +50,6 @@ QFont codeFont()
     font.setWeight(QFont::DemiBold);
     font.setLetterSpacing(QFont::PercentageSpacing, 110);
     return font;
-}
-
-QPushButton *button(const QString &text, const char *name, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(QLatin1StringView(name));
-    // Enter must not cancel a sign-in by accident.
-    made->setAutoDefault(false);
-    return made;
 }
 
 QString stepText(DeviceStep step)
@@ -100,7 +83,7 @@ DeviceLoginDialog::DeviceLoginDialog(DeviceLoginJob *job, const Profile &profile
     QVBoxLayout *column = body();
     column->addWidget(
         new ProfileHeader(profile.name, profile.displayHost(), profile.environment, this));
-    m_step = wrapped("deviceStep", this);
+    m_step = namedText("deviceStep", this);
     m_step->setFont(textFont(TextRole::BodyStrong));
     column->addWidget(m_step);
     buildWhatToType(column);
@@ -125,8 +108,8 @@ void DeviceLoginDialog::buildWhatToType(QVBoxLayout *column)
     m_whatToType = new QWidget(this);
     m_address = selectable("deviceAddress", textFont(TextRole::Fixed), m_whatToType);
     m_code = selectable("deviceCode", codeFont(), m_whatToType);
-    m_copyAddress = button(tr("Copy &address"), "copyAddressButton", m_whatToType);
-    m_copyCode = button(tr("Copy c&ode"), "copyCodeButton", m_whatToType);
+    m_copyAddress = quietButton(tr("Copy &address"), "copyAddressButton", m_whatToType);
+    m_copyCode = quietButton(tr("Copy c&ode"), "copyCodeButton", m_whatToType);
     connect(m_copyAddress, &QPushButton::clicked, this,
         [this] { copyText(m_address, m_copyAddress, tr("&Address copied")); });
     connect(m_copyCode, &QPushButton::clicked, this,
@@ -154,7 +137,7 @@ void DeviceLoginDialog::buildProgress(QVBoxLayout *column)
     m_bar->setAccessibleName(tr("Progress of the sign-in"));
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(6);
-    m_countdown = wrapped("deviceCountdown", this);
+    m_countdown = namedText("deviceCountdown", this);
     setWidgetRole(m_countdown, WidgetRole::Muted);
     m_banner = new Banner(this);
     column->addWidget(m_bar);
@@ -164,7 +147,7 @@ void DeviceLoginDialog::buildProgress(QVBoxLayout *column)
 
 void DeviceLoginDialog::buildButtons()
 {
-    auto *cancel = button(tr("&Cancel"), "cancelButton", this);
+    auto *cancel = quietButton(tr("&Cancel"), "cancelButton", this);
     connect(cancel, &QPushButton::clicked, this, &DeviceLoginDialog::reject);
     buttons()->addStretch(1);
     buttons()->addWidget(cancel);

@@ -9,6 +9,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
@@ -52,6 +53,21 @@ QLabel *paragraph(const QString &text, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
+}
+
+QLabel *namedText(const char *name, QWidget *parent)
+{
+    QLabel *label = paragraph({}, parent);
+    label->setObjectName(QLatin1StringView(name));
+    return label;
+}
+
+QPushButton *quietButton(const QString &text, const char *name, QWidget *parent)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setObjectName(QLatin1StringView(name));
+    made->setAutoDefault(false);
+    return made;
 }
 
 QLabel *heading(const QString &text, QWidget *parent)

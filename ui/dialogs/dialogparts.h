@@ -6,14 +6,20 @@
 
 class QLabel;
 class QLayout;
+class QPushButton;
 class QWidget;
 
 namespace rescind {
 
-//! What the dialogs that ask before an act are put together from.
+//! What the dialogs are put together from.
 
 //! Plain text that wraps.
 [[nodiscard]] QLabel *paragraph(const QString &text, QWidget *parent);
+//! The same, to be filled later and found by its name.
+[[nodiscard]] QLabel *namedText(const char *name, QWidget *parent);
+//! A button that Enter presses only where it has the focus: it must neither cancel a sign-in nor
+//! open a browser by accident.
+[[nodiscard]] QPushButton *quietButton(const QString &text, const char *name, QWidget *parent);
 [[nodiscard]] QLabel *heading(const QString &text, QWidget *parent);
 //! Small and muted: what belongs to the field above it.
 [[nodiscard]] QLabel *footnote(const QString &text, QWidget *parent);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/signindialog.h"
 
+#include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/profileheader.h"
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
@@ -24,24 +25,6 @@ namespace {
 
 constexpr int dialogWidth = 540;
 constexpr int pasteLines = 3;
-
-QLabel *wrapped(const char *name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(QLatin1StringView(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton *button(const QString &text, const char *name, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(QLatin1StringView(name));
-    // Enter must neither cancel a sign-in nor open a browser by accident.
-    made->setAutoDefault(false);
-    return made;
-}
 
 } // namespace
 
@@ -75,18 +58,18 @@ SignInDialog::SignInDialog(LoginJob *job, const Profile &profile, QWidget *paren
 
 void SignInDialog::buildProgress(QVBoxLayout *column)
 {
-    m_step = wrapped("signInStep", this);
+    m_step = namedText("signInStep", this);
     m_step->setFont(textFont(TextRole::BodyStrong));
     m_bar = new QProgressBar(this);
     m_bar->setObjectName(QStringLiteral("signInProgress"));
     m_bar->setAccessibleName(tr("Progress of the sign-in"));
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(6);
-    m_countdown = wrapped("signInCountdown", this);
+    m_countdown = namedText("signInCountdown", this);
     setWidgetRole(m_countdown, WidgetRole::Muted);
-    m_link = wrapped("signInLink", this);
+    m_link = namedText("signInLink", this);
     setWidgetRole(m_link, WidgetRole::Muted);
-    m_stray = wrapped("signInStray", this);
+    m_stray = namedText("signInStray", this);
     setWidgetRole(m_stray, WidgetRole::Muted);
     m_browserBanner = new Banner(this);
     column->addWidget(m_step);
@@ -135,7 +118,7 @@ void SignInDialog::buildPaste(QVBoxLayout *column)
     auto *part = new QVBoxLayout(m_pastePart);
     part->setContentsMargins(0, 0, 0, 0);
     part->setSpacing(8);
-    auto *caption = wrapped("pasteCaption", m_pastePart);
+    auto *caption = namedText("pasteCaption", m_pastePart);
     caption->setText(tr("The whole address of the last page, or the code &alone"));
     m_pasted = new QPlainTextEdit(m_pastePart);
     m_pasted->setObjectName(QStringLiteral("pasted"));
@@ -154,13 +137,13 @@ void SignInDialog::buildPaste(QVBoxLayout *column)
 
 QLayout *SignInDialog::pasteNote()
 {
-    auto *note = wrapped("pasteNote", m_pastePart);
+    auto *note = namedText("pasteNote", m_pastePart);
     note->setFont(textFont(TextRole::Secondary));
     setWidgetRole(note, WidgetRole::Muted);
     note->setText(tr("A code works once, and for ten minutes. A code alone has no state to "
                      "compare; but PKCE binds it to this attempt, so the provider refuses a code "
                      "from another one."));
-    m_use = button(tr("&Use it"), "useButton", m_pastePart);
+    m_use = quietButton(tr("&Use it"), "useButton", m_pastePart);
     m_use->setEnabled(false);
     connect(m_use, &QPushButton::clicked, this, [this] {
         if (m_job != nullptr)
@@ -177,9 +160,9 @@ QLayout *SignInDialog::pasteNote()
 
 void SignInDialog::buildButtons()
 {
-    m_openAgain = button(tr("&Open again"), "openAgainButton", this);
-    m_copyLink = button(tr("Copy &link"), "copyLinkButton", this);
-    auto *cancel = button(tr("&Cancel"), "cancelButton", this);
+    m_openAgain = quietButton(tr("&Open again"), "openAgainButton", this);
+    m_copyLink = quietButton(tr("Copy &link"), "copyLinkButton", this);
+    auto *cancel = quietButton(tr("&Cancel"), "cancelButton", this);
     connect(m_openAgain, &QPushButton::clicked, this, [this] {
         if (m_job != nullptr)
             m_job->openBrowserAgain();

@@ -6,8 +6,8 @@
 #include "ui/dialogs/profileheader.h"
 #include "ui/text/tokentext.h"
 #include "ui/theme.h"
-#include "ui/widgets/tickbox.h"
 
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -26,7 +26,7 @@ constexpr int boxIndent = 24;
 SignOutDialog::SignOutDialog(const SignOutQuestion &what, QWidget *parent)
     : FittingDialog(dialogWidth, parent)
     , m_endsProviderSession(
-          new TickBox(tr("Also &end the session at the provider, in the browser"), this))
+          new QCheckBox(tr("Also &end the session at the provider, in the browser"), this))
 {
     setObjectName(QStringLiteral("signOutDialog"));
     setWindowTitle(tr("Sign out?"));

@@ -3,7 +3,7 @@
 #include "ui/models/checksmodel.h"
 
 #include "ui/models/modelroles.h"
-#include "ui/text/checktext.h"
+#include "ui/text/connectiontext.h"
 #include "ui/theme.h"
 #include "ui/widgets/sign.h"
 
@@ -11,9 +11,8 @@ namespace rescind {
 
 namespace {
 
-QString textOf(const IdTokenCheck &check, ChecksModel::Column column)
+QString textOf(const CheckText &text, ChecksModel::Column column)
 {
-    const CheckText text = checkText(check);
     switch (column) {
     case ChecksModel::Column::Result:
         return text.result;
@@ -36,6 +35,16 @@ ChecksModel::ChecksModel(QObject *parent)
 
 void ChecksModel::setChecks(const QList<IdTokenCheck> &checks)
 {
+    show(QList<Check>(checks.begin(), checks.end()));
+}
+
+void ChecksModel::setChecks(const QList<ConnectionCheck> &checks)
+{
+    show(QList<Check>(checks.begin(), checks.end()));
+}
+
+void ChecksModel::show(const QList<Check> &checks)
+{
     if (checks == m_checks)
         return;
     beginResetModel();
@@ -57,19 +66,20 @@ QVariant ChecksModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const IdTokenCheck &check = m_checks.at(index.row());
+    const Check &check = m_checks.at(index.row());
+    const CheckResult result = std::visit([](const auto &one) { return one.result; }, check);
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return textOf(check, column);
+        return textOf(std::visit([](const auto &one) { return checkText(one); }, check), column);
     case Qt::FontRole:
         return column == Column::Name ? QVariant(textFont(TextRole::BodyStrong)) : QVariant();
     case SignRole:
-        return column == Column::Result ? QVariant(checkSign(check.result)) : QVariant();
+        return column == Column::Result ? QVariant(checkSign(result)) : QVariant();
     case ToneRole:
-        return static_cast<int>(toneOf(check.result));
+        return static_cast<int>(toneOf(result));
     default:
         return {};
     }

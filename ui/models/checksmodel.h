@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/login/connectioncheck.h"
 #include "core/oidc/idtokenchecks.h"
 
 #include <QtCore/QAbstractTableModel>
 
+#include <variant>
+
 namespace rescind {
 
-//! The checks of the ID token, in the standard's order.
+//! The checks of an ID token in the standard's order, or of a connection in that in which they were
+//! made.
 class ChecksModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,6 +24,7 @@ public:
     explicit ChecksModel(QObject *parent = nullptr);
 
     void setChecks(const QList<IdTokenCheck> &checks);
+    void setChecks(const QList<ConnectionCheck> &checks);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -28,7 +33,11 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QList<IdTokenCheck> m_checks;
+    using Check = std::variant<IdTokenCheck, ConnectionCheck>;
+
+    void show(const QList<Check> &checks);
+
+    QList<Check> m_checks;
 };
 
 } // namespace rescind

@@ -44,25 +44,6 @@ QString nameOf(IdTokenCheckName name)
     return {};
 }
 
-QString resultOf(CheckResult result)
-{
-    switch (result) {
-    case CheckResult::Pass:
-        //: The result of a check.
-        return Tr::tr("passed");
-    case CheckResult::Warn:
-        //: The result of a check that could not be made, or found something unusual.
-        return Tr::tr("doubtful");
-    case CheckResult::Fail:
-        //: The result of a check.
-        return Tr::tr("failed");
-    case CheckResult::Skipped:
-        //: The result of a check that does not apply.
-        return Tr::tr("not applicable");
-    }
-    return {};
-}
-
 QString shownTime(const QString &isoTime)
 {
     const QDateTime time = QDateTime::fromString(isoTime, Qt::ISODate);
@@ -196,7 +177,26 @@ QString detailOf(const IdTokenCheck &check)
 
 CheckText checkText(const IdTokenCheck &check)
 {
-    return {nameOf(check.name), resultOf(check.result), detailOf(check)};
+    return {nameOf(check.name), checkResultText(check.result), detailOf(check)};
+}
+
+QString checkResultText(CheckResult result)
+{
+    switch (result) {
+    case CheckResult::Pass:
+        //: The result of a check.
+        return Tr::tr("passed");
+    case CheckResult::Warn:
+        //: The result of a check that could not be made, or found something unusual.
+        return Tr::tr("doubtful");
+    case CheckResult::Fail:
+        //: The result of a check.
+        return Tr::tr("failed");
+    case CheckResult::Skipped:
+        //: The result of a check that does not apply.
+        return Tr::tr("not applicable");
+    }
+    return {};
 }
 
 QString checkSign(CheckResult result)

@@ -14,6 +14,8 @@ struct CheckText
 };
 
 [[nodiscard]] CheckText checkText(const IdTokenCheck &check);
+//! "passed", "doubtful" …
+[[nodiscard]] QString checkResultText(CheckResult result);
 //! ✓ ! ✕ –.
 [[nodiscard]] QString checkSign(CheckResult result);
 

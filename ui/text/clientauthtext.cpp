@@ -107,13 +107,13 @@ FindingText foundText(const MethodFinding &finding)
         = Tr::tr("Works at the %1: %2")
               .arg(endpointName(finding.finding.endpoint), methodPhrase(*finding.finding.works));
     if (!finding.isChange()) {
-        return {Banner::Tone::Info, title,
+        return {EventResult::Quiet, title,
             joined({sure,
                 Tr::tr("That is what the profile has already. What was refused was refused for "
                        "another reason: the application may not be allowed to do it.")}),
             {}};
     }
-    return {finding.notKept ? Banner::Tone::Warning : Banner::Tone::Good, title,
+    return {finding.notKept ? EventResult::Warning : EventResult::Good, title,
         joined({sure, keptSentenceFor(finding), Tr::tr("Now try again what was refused.")}), {}};
 }
 
@@ -121,14 +121,14 @@ FindingText withoutResult(const AuthFinding &finding)
 {
     const QString unchanged = Tr::tr("The profile was left as it is.");
     if (finding.acceptsAnything) {
-        return {Banner::Tone::Warning,
+        return {EventResult::Warning,
             Tr::tr("What the %1 accepts proves nothing").arg(endpointName(finding.endpoint)),
             joined({Tr::tr("It also accepted credentials that were wrong on purpose, so that its "
                            "yes does not tell which way is right."),
                 unchanged, authenticationSettings(finding.endpoint)}),
             {}};
     }
-    return {Banner::Tone::Bad,
+    return {EventResult::Bad,
         Tr::tr("No way to authenticate works at the %1").arg(endpointName(finding.endpoint)),
         joined({Tr::tr("Every way that this profile has the means for was tried. Then App ID or "
                        "App Secret are likely to be wrong."),

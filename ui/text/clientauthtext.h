@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/event.h"
 #include "core/engine/findmethodjob.h"
 #include "ui/text/errortext.h"
-#include "ui/widgets/banner.h"
 
 namespace rescind {
 
@@ -19,7 +19,7 @@ namespace rescind {
 
 struct FindingText
 {
-    Banner::Tone tone = Banner::Tone::Info;
+    EventResult result = EventResult::Quiet;
     QString title = {};
     QString text = {};
     //! One line for each way that was tried.

@@ -45,25 +45,6 @@ QString nameOf(ConnectionCheckName name)
     return {};
 }
 
-QString resultOf(CheckResult result)
-{
-    switch (result) {
-    case CheckResult::Pass:
-        //: The result of a check.
-        return Tr::tr("passed");
-    case CheckResult::Warn:
-        //: The result of a check that found something unusual, or nothing sure.
-        return Tr::tr("doubtful");
-    case CheckResult::Fail:
-        //: The result of a check.
-        return Tr::tr("failed");
-    case CheckResult::Skipped:
-        //: The result of a check that was not made.
-        return Tr::tr("not checked");
-    }
-    return {};
-}
-
 QString errorDetail(const ConnectionCheck &check)
 {
     if (!check.error)
@@ -230,9 +211,9 @@ QString detailOf(const ConnectionCheck &check)
 
 } // namespace
 
-ConnectionText connectionText(const ConnectionCheck &check)
+CheckText checkText(const ConnectionCheck &check)
 {
-    return {nameOf(check.name), resultOf(check.result), detailOf(check)};
+    return {nameOf(check.name), checkResultText(check.result), detailOf(check)};
 }
 
 QString connectionStepText(ConnectionCheckName name)

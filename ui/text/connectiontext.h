@@ -3,20 +3,12 @@
 #pragma once
 
 #include "core/login/connectioncheck.h"
+#include "ui/text/checktext.h"
 
 namespace rescind {
 
-struct ConnectionText
-{
-    QString name = {};
-    //! "passed", "doubtful" …
-    QString result = {};
-    //! What was found and what to do, in whole sentences; the server's words on a line of their
-    //! own.
-    QString detail = {};
-};
-
-[[nodiscard]] ConnectionText connectionText(const ConnectionCheck &check);
+//! What was found and what to do, in whole sentences; the server's words on a line of their own.
+[[nodiscard]] CheckText checkText(const ConnectionCheck &check);
 //! "Checking: signing keys".
 [[nodiscard]] QString connectionStepText(ConnectionCheckName name);
 //! What came of it all, in a line.

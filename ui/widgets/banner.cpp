@@ -64,6 +64,21 @@ QLabel *textLabel(QWidget *parent)
 
 } // namespace
 
+Banner::Tone Banner::toneFor(EventResult result)
+{
+    switch (result) {
+    case EventResult::Good:
+        return Tone::Good;
+    case EventResult::Warning:
+        return Tone::Warning;
+    case EventResult::Bad:
+        return Tone::Bad;
+    case EventResult::Quiet:
+        break;
+    }
+    return Tone::Info;
+}
+
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
     , m_sign(new SignLabel(signSize, this))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/engine/event.h"
 
 #include <QtWidgets/QFrame>
 
@@ -30,6 +31,7 @@ class Banner final : public QFrame
 public:
     enum class Tone { Info, Warning, Bad, Good };
     Q_ENUM(Tone)
+    [[nodiscard]] static Tone toneFor(EventResult result);
 
     using Action = std::function<void()>;
 

@@ -12,6 +12,7 @@ class tst_Session final : public TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void signIn_waitsAsLongAsAsked();
     void signIn_isKeptAndFoundAgain();
     void keychain_fails_data();
     void keychain_fails();
@@ -291,6 +292,19 @@ void tst_Session::signInThatFailed_fetchesTheProviderAnew()
     desk.idp.answer(tokenPath, FakeIdp::Override());
     QVERIFY(SessionFixture::signIn(*session));
     QCOMPARE(desk.idp.transport().countOf(metadataPath), 2);
+}
+
+void tst_Session::signIn_waitsAsLongAsAsked()
+{
+    SessionFixture desk(folder());
+    desk.browser.onOpened = {};
+    Session *const session = desk.open();
+    QVERIFY(session != nullptr);
+    LoginJob *const job = session->signIn(std::chrono::minutes(20));
+    QVERIFY(job != nullptr);
+    QTRY_VERIFY(job->secondsLeft() > 1100);
+    job->cancel();
+    QTRY_COMPARE(session->state(), SessionState::SignedOut);
 }
 
 //! One fetch for the new key, and none for one that nobody has, within the minute.

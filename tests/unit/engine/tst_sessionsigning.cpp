@@ -23,6 +23,8 @@ private Q_SLOTS:
     void unusableKey_endsBeforeTheBrowser();
     void dpop_bindsTokensAndKeepsTheKey();
     void dpop_isUsedAtUserInfo();
+    void bearerTokens_areUsedWithoutTheKey_data();
+    void bearerTokens_areUsedWithoutTheKey();
     void refreshProbe_needsTheKey_data();
     void refreshProbe_needsTheKey();
     void dpopNotAnnounced_isSaid();
@@ -195,6 +197,7 @@ void tst_SessionSigning::dpop_bindsTokensAndKeepsTheKey()
     QVERIFY(hasEvent(*session, EventKind::BoundToKey));
     const QByteArray key = keyOf(requestsTo(desk, u"/oidc/token"_s).constFirst());
     QVERIFY(!key.isEmpty());
+    QCOMPARE(parameterOf(desk.browser.opened.constLast(), u"dpop_jkt"_s), key);
     QCOMPARE(session->current(TokenKind::Access)->facts.boundTo, QString::fromLatin1(key));
 
     // A restart: the refresh token works only with the same key.
@@ -247,6 +250,51 @@ void tst_SessionSigning::dpop_isUsedAtUserInfo()
     SessionFixture::settle(*session);
 }
 
+void tst_SessionSigning::bearerTokens_areUsedWithoutTheKey_data()
+{
+    QTest::addColumn<int>("use");
+    QTest::newRow("asked who it is about") << 0;
+    QTest::newRow("revoked") << 1;
+    QTest::newRow("pasted and revoked") << 2;
+    QTest::newRow("signed out") << 3;
+}
+
+//! The provider announces DPoP and gives bearer tokens all the same: used with a proof they would
+//! be refused although they live (RFC 9449 §7.1), which would pass for their death.
+void tst_SessionSigning::bearerTokens_areUsedWithoutTheKey()
+{
+    QFETCH(int, use);
+    SessionFixture desk(folder());
+    announceDpop(desk);
+    issue(desk, "Bearer");
+    desk.idp.answer(u"/oidc/token/introspection"_s, emptyResponse(403));
+    desk.idp.answer(u"/oidc/me"_s, jsonResponse(R"({"sub":"alice"})"));
+    Profile profile = boundProfile();
+    profile.protocol = Protocol::OAuth2;
+    profile.issuerUrl = u"https://idp.example/oidc"_s;
+    Session *const session = opened(desk, profile, {});
+    QVERIFY(session != nullptr && SessionFixture::signIn(*session));
+    const Token access = *session->current(TokenKind::Access);
+    Token pasted = access;
+    pasted.origin = TokenOrigin::Pasted;
+    if (use == 0)
+        session->askUserInfo(access.fingerprint);
+    else if (use == 1)
+        session->revoke({access.fingerprint}, {.looks = LookTimes{std::chrono::seconds(0)}});
+    else if (use == 2)
+        session->revokeOther(pasted, {.looks = LookTimes{std::chrono::seconds(0)}}, session)
+            ->start();
+    else
+        session->signOut(false);
+    QTRY_VERIFY(!requestsTo(desk, u"/oidc/me"_s).isEmpty());
+    SessionFixture::settle(*session);
+    const QList<HttpRequest> sent = requestsTo(desk, u"/oidc/me"_s);
+    for (const HttpRequest &request : sent) {
+        QVERIFY(request.dpopProof.isEmpty());
+        QVERIFY(request.authorization.view().startsWith("Bearer "));
+    }
+}
+
 void tst_SessionSigning::refreshProbe_needsTheKey_data()
 {
     QTest::addColumn<bool>("hasKey");
@@ -292,6 +340,7 @@ void tst_SessionSigning::dpopNotAnnounced_isSaid()
     QVERIFY(hasEvent(*session, EventKind::NotBoundToKey));
     QVERIFY(!hasEvent(*session, EventKind::BoundToKey));
     QVERIFY(requestsTo(desk, u"/oidc/token"_s).constFirst().dpopProof.isEmpty());
+    QVERIFY(parameterOf(desk.browser.opened.constLast(), u"dpop_jkt"_s).isEmpty());
 }
 
 void tst_SessionSigning::bearerInsteadOfBound_isSaid()

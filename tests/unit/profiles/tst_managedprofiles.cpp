@@ -46,6 +46,7 @@ private Q_SLOTS:
     void variable_movesTheFolders();
     void systemFolders_areNotTheUsers();
     void store_listsThemAfterTheOwn();
+    void store_ownFileBroken_stillListsThem();
     void store_ownWithTheSameId_givesWay();
     void store_keepsWhatWasLearntBeside();
     void store_learntAboutAnotherServer_isForgotten();
@@ -165,6 +166,19 @@ void tst_ManagedProfiles::store_listsThemAfterTheOwn()
     const ProfileList list = *store().load();
     QCOMPARE(list.profiles, (QList<Profile>{*saved, portal(firstId, u"Managed"_s)}));
     QCOMPARE(*store().byId(firstId), portal(firstId, u"Managed"_s));
+}
+
+void tst_ManagedProfiles::store_ownFileBroken_stillListsThem()
+{
+    put(m_folder + u"/own"_s, u"profiles.json"_s, "{ half a fi");
+    QVERIFY(!store().load());
+    put(u"a.json"_s, portal(firstId, u"Managed"_s));
+    const auto list = store().load();
+    QVERIFY_RESULT(list);
+    QCOMPARE(list->profiles.size(), 1);
+    QCOMPARE(list->problems.size(), 1);
+    QCOMPARE(list->problems.constFirst().error.code, u"broken_file"_s);
+    QVERIFY_RESULT(store().byId(firstId));
 }
 
 void tst_ManagedProfiles::store_ownWithTheSameId_givesWay()

@@ -3,11 +3,11 @@
 #include "ui/dialogs/profile/signinrequestpart.h"
 
 #include "ui/widgets/choicebox.h"
-#include "ui/widgets/tickbox.h"
 
 #include "ui/dialogs/profile/parametertable.h"
 
 #include <QtGui/QIntValidator>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -60,9 +60,9 @@ void SignInRequestPart::addChoices()
     add(QStringLiteral("form_post"), ResponseMode::FormPost);
     addField(tr("Response mode"), "authorization.responseMode", m_responseMode);
 
-    m_pushed = new TickBox(tr("where the provider can (PAR)"), this);
+    m_pushed = new QCheckBox(tr("where the provider can (PAR)"), this);
     addField(tr("Pushed request"), "authorization.pushed", m_pushed);
-    m_dpop = new TickBox(tr("tied to a key of this session (DPoP)"), this);
+    m_dpop = new QCheckBox(tr("tied to a key of this session (DPoP)"), this);
     addField(tr("Bound tokens"), "dpop", m_dpop);
 }
 

@@ -4,13 +4,13 @@
 
 #include "ui/dialogs/profile/profilepart.h"
 
+class QCheckBox;
 class QLineEdit;
 
 namespace rescind {
 
 class ChoiceBox;
 class ParameterTable;
-class TickBox;
 
 //! What a sign-in asks for besides the necessary.
 class SignInRequestPart final : public ProfilePart
@@ -38,8 +38,8 @@ private:
     QLineEdit *m_uiLocales = nullptr;
     QLineEdit *m_tenantId = nullptr;
     ChoiceBox *m_responseMode = nullptr;
-    TickBox *m_pushed = nullptr;
-    TickBox *m_dpop = nullptr;
+    QCheckBox *m_pushed = nullptr;
+    QCheckBox *m_dpop = nullptr;
     ParameterTable *m_extra = nullptr;
 };
 
