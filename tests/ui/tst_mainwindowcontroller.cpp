@@ -18,6 +18,7 @@
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
@@ -317,6 +318,7 @@ private Q_SLOTS:
         m_desk->controller.start();
         m_desk->window.show();
         m_desk->signIn();
+        QVERIFY(!m_desk->journal.entries().isEmpty());
         QVERIFY(m_desk->journal.block());
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"entries not written"_s));
         m_desk->pressAndConfirm("accessRevoke", "revokeButton");
