@@ -4,6 +4,7 @@
 
 #include "ui/pages/bulkpage.h"
 #include "ui/pages/journalpanel.h"
+#include "ui/pages/requestspanel.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/text/errortext.h"
 #include "ui/text/timetext.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_tokensPage(new TokensPage(this))
     , m_bulkPage(new BulkPage(this))
     , m_journalPage(new JournalPanel(this))
+    , m_requestsPage(new RequestsPanel(this))
     , m_pageButtons(new QVBoxLayout)
     , m_footLines(new QVBoxLayout)
     , m_more(new QPushButton(tr("&More…"), this))
@@ -59,6 +61,7 @@ MainWindow::MainWindow(QWidget *parent)
     addPage(QStringLiteral("tokens"), tr("&Tokens"), m_tokensPage);
     addPage(QStringLiteral("bulk"), tr("&Bulk revocation"), m_bulkPage);
     addPage(QStringLiteral("journal"), tr("&Journal"), m_journalPage);
+    addPage(QStringLiteral("requests"), tr("Re&quests"), m_requestsPage);
     setTabOrder(m_lastInRail, m_more);
 
     connect(m_switcher, &ProfileSwitcher::profileChosen, this, &MainWindow::profileChosen);

@@ -19,6 +19,7 @@ namespace rescind {
 class BulkPage;
 class JournalPanel;
 class ProfileSwitcher;
+class RequestsPanel;
 class SignLabel;
 class TokensPage;
 
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] TokensPage &tokensPage() { return *m_tokensPage; }
     [[nodiscard]] BulkPage &bulkPage() { return *m_bulkPage; }
     [[nodiscard]] JournalPanel &journalPage() { return *m_journalPage; }
+    [[nodiscard]] RequestsPanel &requestsPage() { return *m_requestsPage; }
     //! As by its entry in the rail.
     void showPage(QWidget *page);
     void setProfiles(const QList<Profile> &profiles, const QString &currentId);
@@ -100,6 +102,7 @@ private:
     TokensPage *m_tokensPage;
     BulkPage *m_bulkPage;
     JournalPanel *m_journalPage;
+    RequestsPanel *m_requestsPage;
     QBoxLayout *m_pageButtons;
     QBoxLayout *m_footLines;
     QPushButton *m_more;

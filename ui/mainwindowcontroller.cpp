@@ -31,6 +31,7 @@ MainWindowController::MainWindowController(
     , m_signOut(window)
     , m_methods(window.tokensPage().banner())
     , m_journal(engine.journal(), window)
+    , m_requests(engine.exchanges(), window)
 {
     m_window.setThemeMode(m_theme.mode());
     connectWindow();

@@ -7,6 +7,7 @@
 #include "ui/mainwindowmethods.h"
 #include "ui/mainwindowprofiles.h"
 #include "ui/mainwindowquestions.h"
+#include "ui/mainwindowrequests.h"
 #include "ui/mainwindowsignout.h"
 #include "ui/theme.h"
 
@@ -60,6 +61,7 @@ private:
     MainWindowSignOut m_signOut;
     MainWindowMethods m_methods;
     MainWindowJournal m_journal;
+    MainWindowRequests m_requests;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.

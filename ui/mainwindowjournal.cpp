@@ -82,9 +82,8 @@ bool MainWindowJournal::showTrouble(const Error &error, Banner &banner)
         || m_keeper.isWithout())
         return false;
     banner.showError(error);
-    banner.setAction(tr("Go on without a journal…"), [this] {
-        askToGoOnWithoutJournal(&m_window, [this] { m_keeper.goOnWithout(); });
-    });
+    banner.setAction(tr("Go on without a journal…"),
+        [this] { askToGoOnWithoutJournal(&m_window, [this] { m_keeper.goOnWithout(); }); });
     return true;
 }
 

@@ -4,10 +4,10 @@
 
 #include "ui/theme.h"
 #include "ui/widgets/choicebox.h"
-#include "ui/widgets/tickbox.h"
 
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDateEdit>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -97,9 +97,9 @@ BulkPlanOptions::BulkPlanOptions(QWidget *parent)
     showChips();
 }
 
-TickBox *BulkPlanOptions::tick(const QString &objectName, const QString &label)
+QCheckBox *BulkPlanOptions::tick(const QString &objectName, const QString &label)
 {
-    auto *box = new TickBox(label, this);
+    auto *box = new QCheckBox(label, this);
     box->setObjectName(objectName);
     box->setAccessibleName(label);
     connect(box, &QCheckBox::toggled, this, &BulkPlanOptions::filterChanged);
@@ -221,7 +221,7 @@ void BulkPlanOptions::narrowTo(PlanGroup group, const QString &name)
 void BulkPlanOptions::clearFilter()
 {
     m_narrowed = {};
-    for (TickBox *box : {m_valid, m_before, m_expired, m_foreign, m_own}) {
+    for (QCheckBox *box : {m_valid, m_before, m_expired, m_foreign, m_own}) {
         const QSignalBlocker quiet(box);
         box->setChecked(false);
     }

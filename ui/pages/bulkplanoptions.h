@@ -8,6 +8,7 @@
 #include <QtWidgets/QFrame>
 
 class QBoxLayout;
+class QCheckBox;
 class QDateEdit;
 class QLineEdit;
 class QPushButton;
@@ -16,7 +17,6 @@ class QSpinBox;
 namespace rescind {
 
 class ChoiceBox;
-class TickBox;
 
 //! Which of a list's tokens are revoked, and how.
 class BulkPlanOptions final : public QFrame
@@ -40,19 +40,19 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QBoxLayout *whichRow();
     [[nodiscard]] QBoxLayout *howRow();
-    [[nodiscard]] TickBox *tick(const QString &objectName, const QString &label);
+    [[nodiscard]] QCheckBox *tick(const QString &objectName, const QString &label);
     void makeChips();
     void showChips();
     void showSample();
 
     PlanFilter m_narrowed; //!< issuer, client, subject and scope only
     QList<std::pair<QPushButton *, QString PlanFilter::*>> m_chips;
-    TickBox *m_valid;
-    TickBox *m_before;
+    QCheckBox *m_valid;
+    QCheckBox *m_before;
     QDateEdit *m_beforeDate;
-    TickBox *m_expired;
-    TickBox *m_foreign;
-    TickBox *m_own;
+    QCheckBox *m_expired;
+    QCheckBox *m_foreign;
+    QCheckBox *m_own;
     QSpinBox *m_concurrency;
     QSpinBox *m_rate;
     ChoiceBox *m_proof;
