@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "ui/mainwindowbulk.h"
 #include "ui/mainwindowjournal.h"
 #include "ui/mainwindowmethods.h"
 #include "ui/mainwindowprofiles.h"
@@ -60,6 +61,7 @@ private:
     MainWindowSignOut m_signOut;
     MainWindowMethods m_methods;
     MainWindowJournal m_journal;
+    MainWindowBulk m_bulk;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.
