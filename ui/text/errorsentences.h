@@ -22,6 +22,8 @@ namespace rescind {
 [[nodiscard]] ErrorText profileErrorText(const Error &error);
 //! The journal and what is exported from it.
 [[nodiscard]] ErrorText journalErrorText(const Error &error);
+//! A list of tokens that could not be read.
+[[nodiscard]] ErrorText listErrorText(const Error &error);
 //! By the provider's `error` code; nothing for a code without sentences of its own.
 [[nodiscard]] std::optional<ErrorText> oauthErrorText(const Error &error);
 //! By its kind alone.
