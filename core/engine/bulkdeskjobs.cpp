@@ -170,8 +170,7 @@ void MakeRunJob::onOpened(const Client &client, const Result<void> &opened)
         return;
     }
     const BulkSettings settings = m_task.settings.value_or(m_store->record().settings);
-    finish(m_desk.made(
-        *m_session, client, m_task.plan, settings, std::move(m_store), m_owner));
+    finish(m_desk.made(*m_session, client, m_task.plan, settings, std::move(m_store), m_owner));
 }
 
 UnfinishedJob::UnfinishedJob(BulkFolder &folder, QObject *parent)
