@@ -30,9 +30,8 @@ ResultJob<PlanContext> *BulkDesk::context(const QString &profileId, QObject *par
 ResultJob<BulkRun *> *BulkDesk::newRun(
     const BulkPlan &plan, const BulkSettings &settings, const QString &inputName, QObject *owner)
 {
-    return new MakeRunJob(*this,
-        {.plan = plan, .settings = settings, .path = m_folder.newPath(), .inputName = inputName},
-        owner);
+    return new MakeRunJob(
+        *this, {.plan = plan, .settings = settings, .inputName = inputName}, owner);
 }
 
 ResultJob<BulkRun *> *BulkDesk::resumedRun(const QString &path, const BulkPlan &plan,

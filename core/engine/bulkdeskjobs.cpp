@@ -135,6 +135,8 @@ void MakeRunJob::onClient(const Client &known)
     // The tokens are nobody's that is signed in here: none is bound to this session's key.
     Client client = known;
     client.dpop.reset();
+    if (!m_task.isResumed)
+        m_task.path = m_desk.m_folder.newPath(client.profile.id, m_task.plan.list()->digest());
     m_store = std::make_unique<BulkStore>(m_task.path);
     if (!m_task.isResumed) {
         const Profile &profile = client.profile;
