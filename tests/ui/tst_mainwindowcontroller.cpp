@@ -318,6 +318,7 @@ private Q_SLOTS:
         m_desk->controller.start();
         m_desk->window.show();
         m_desk->signIn();
+        QVERIFY(!m_desk->journal.entries().isEmpty());
         QVERIFY(m_desk->journal.block());
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"entries not written"_s));
         m_desk->pressAndConfirm("accessRevoke", "revokeButton");
