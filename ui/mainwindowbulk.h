@@ -6,6 +6,7 @@
 #include "core/bulk/listreader.h"
 #include "core/engine/bulkdesk.h"
 #include "ui/pages/bulkresumelist.h"
+#include "ui/reportwriter.h"
 
 #include <QtCore/QPointer>
 
@@ -60,6 +61,8 @@ private:
     void show(BulkRun *run);
     void showMoment();
     void onDone();
+    void askWhereToReport();
+    void report(const QString &path, ReportFormat format);
 
     void loadUnfinished();
     void resume(const QString &path);
@@ -73,6 +76,7 @@ private:
     MainWindowJournal &m_journal;
     MainWindow &m_window;
     ListReader m_reader;
+    ReportWriter m_writer;
     QString m_profileId;
     Input m_input;
     //! The file of a run that is to be gone on with, once its list is there.

@@ -12,10 +12,13 @@
 #include "ui/pages/bulkplanpanel.h"
 #include "ui/pages/bulkrunpanel.h"
 
+#include <QtCore/QDir>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
 #include <algorithm>
+#include <array>
 
 namespace rescind {
 
@@ -74,6 +77,7 @@ void MainWindowBulk::connectPanels()
     forward(&BulkRunPanel::resumeRequested, &BulkRun::resume);
     forward(&BulkRunPanel::stopRequested, &BulkRun::cancel);
     forward(&BulkRunPanel::retryRequested, &BulkRun::retryFailed);
+    connect(run, &BulkRunPanel::reportRequested, this, &MainWindowBulk::askWhereToReport);
     connect(run, &BulkRunPanel::doneRequested, this, &MainWindowBulk::onDone);
 }
 
@@ -155,6 +159,45 @@ void MainWindowBulk::onDone()
         return;
     }
     closeList();
+}
+
+void MainWindowBulk::askWhereToReport()
+{
+    if (!m_run)
+        return;
+    const QStringList names{
+        tr("Page to read and print (*.html)"), tr("Table (*.csv)"), tr("JSON (*.json)")};
+    auto *dialog = new QFileDialog(&m_window, tr("Save report"));
+    dialog->setObjectName(QStringLiteral("reportFile"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters(names);
+    dialog->setDefaultSuffix(QStringLiteral("html"));
+    dialog->selectFile(QStringLiteral("revocation-report.html"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, names](const QString &name) {
+        constexpr std::array suffixes{"html", "csv", "json"};
+        const auto chosen = static_cast<std::size_t>(std::max<qsizetype>(0, names.indexOf(name)));
+        dialog->setDefaultSuffix(QString::fromLatin1(suffixes.at(chosen)));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString &path) { report(path, reportFormatOf(path)); });
+    dialog->open();
+}
+
+void MainWindowBulk::report(const QString &path, ReportFormat format)
+{
+    if (!m_run)
+        return;
+    const auto rows = reportOf(*m_run, m_engine.bulk().reportHead(*m_run));
+    startThen(
+        m_writer.write(rows, path, format, this), this, [this, path](const Result<void> &written) {
+            if (!written)
+                onFailed(written.error());
+            else
+                page().banner().showMessage(Banner::Tone::Good, tr("The report is saved"),
+                    tr("It is in %1. It names tokens by their fingerprint only.")
+                        .arg(QDir::toNativeSeparators(path)));
+        });
 }
 
 void MainWindowBulk::resume(const QString &path)
