@@ -246,17 +246,18 @@ void MainWindowController::askToRevoke(const QStringList &fingerprints)
         return;
     auto *dialog = new ConfirmRevocationDialog(what, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, fingerprints] { revoke(fingerprints); });
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog, fingerprints] { revoke(fingerprints, dialog->reason()); });
     dialog->open();
 }
 
-void MainWindowController::revoke(const QStringList &fingerprints)
+void MainWindowController::revoke(const QStringList &fingerprints, const QString &reason)
 {
     if (!m_session)
         return;
     banner().clear();
     m_finishedRevocations.clear();
-    m_session->revoke(fingerprints);
+    m_session->revoke(fingerprints, {.reason = reason});
 }
 
 void MainWindowController::copy(const QString &fingerprint)

@@ -45,7 +45,7 @@ private:
     void signInOnDevice();
     void introspect(const QString &fingerprint);
     void askToRevoke(const QStringList &fingerprints);
-    void revoke(const QStringList &fingerprints);
+    void revoke(const QStringList &fingerprints, const QString &reason);
     void copy(const QString &fingerprint);
     void onFailed(const Error &error);
     void onRevocationFinished(const QString &fingerprint);

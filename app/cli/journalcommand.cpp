@@ -5,7 +5,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
 #include "app/installation.h"
-#include "ui/text/journaltext.h"
+#include "ui/text/journalentrytext.h"
 
 namespace rescind {
 
@@ -34,12 +34,12 @@ void verify(const CommandContext &context, const QStringList &arguments)
                 context.fail(verdict.error());
                 return;
             }
-            const JournalVerdictText text = journalVerdictText(*verdict);
+            const VerdictText text = verdictText(*verdict);
             if (context.json)
                 printJson(verdictShape(*verdict));
             else
                 printResult(text.title);
-            printMessage(text.explanation);
+            printMessage(text.text);
             context.done(verdict->isIntact() ? ExitCode::Done : ExitCode::Journal);
         });
 }

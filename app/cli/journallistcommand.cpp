@@ -4,7 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/journalcommand.h"
 #include "app/cli/journaloptions.h"
-#include "ui/text/journaltext.h"
+#include "ui/text/journalentrytext.h"
 
 #include <algorithm>
 #include <array>
@@ -31,11 +31,11 @@ using Row = std::array<QString, 8>;
 
 Row rowOf(const JournalEntry &entry)
 {
+    const JournalOutcomeText outcome = journalOutcomeText(entry.outcome);
     return {QString::number(entry.sequence),
         entry.time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-        journalActionText(entry.action),
-        journalOutcomeSign(entry.outcome) + u' ' + journalOutcomeText(entry.outcome),
-        entry.tokenKind, entry.fingerprint, entry.profileName, entry.reason};
+        actionTitle(entry.action), outcome.sign + u' ' + outcome.word, entry.tokenKind,
+        entry.fingerprint, entry.profileName, entry.reason};
 }
 
 void printTable(const QList<JournalEntry> &entries)

@@ -9,8 +9,11 @@
 #include "ui/mainwindowcontroller.h"
 #include "ui/secretclipboard.h"
 
+#include <QtCore/QTimer>
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
+
+#include <chrono>
 
 namespace {
 
@@ -21,6 +24,16 @@ void openNamed(
         if (!name.isEmpty() && profile.name == name)
             controller.openProfile(profile.id);
     }
+}
+
+//! What was done last is in the journal, and its head in the keychain, unless that asks or hangs.
+void waitForJournal(rescind::JournalKeeper &journal)
+{
+    using namespace std::chrono_literals;
+    rescind::startThen(journal.settle(&journal), &journal,
+        [](const rescind::Result<void> &) { QCoreApplication::quit(); });
+    QTimer::singleShot(2s, &journal, &QCoreApplication::quit);
+    QApplication::exec();
 }
 
 } // namespace
@@ -50,5 +63,7 @@ int main(int argc, char *argv[])
     controller.start();
     openNamed(commandLine.profile, installation.engine(), controller);
     window.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    waitForJournal(installation.journal());
+    return code;
 }

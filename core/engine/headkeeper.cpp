@@ -8,6 +8,8 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
+#include <utility>
+
 namespace rescind {
 
 using namespace std::chrono_literals;
@@ -135,8 +137,9 @@ void HeadKeeper::begin()
     m_isBusy = true;
     if (!m_lock) {
         m_lock = std::make_unique<QLockFile>(QDir(m_folder).filePath(QStringLiteral("head.lock")));
-        // However long a keychain may ask its user; that of a program which has died is taken over.
-        m_lock->setStaleLockTime(0);
+        // That of a program which has died is taken over at once; one of another computer, or of
+        // one that waits for its keychain's user, after a while.
+        m_lock->setStaleLockTime(120000);
     }
     // Where no lock can be made either, none is held by anybody.
     if (m_lock->tryLock(0) || m_lock->error() != QLockFile::LockFailedError) {

@@ -5,8 +5,10 @@
 #include "core/engine/headkeeper.h"
 
 #include <QtCore/QPointer>
+#include <QtCore/QTimer>
 
 #include <functional>
+#include <utility>
 
 namespace rescind {
 
@@ -25,6 +27,9 @@ public:
         , heads(store, reader, folder, nullptr)
         , journal(folder)
     {
+        newsPause.setSingleShot(true);
+        newsPause.setInterval(100);
+        QObject::connect(&newsPause, &QTimer::timeout, &newsPause, [this] { tellNews(); });
     }
 
     //! Not parented to whoever waits: its entries are written, and so their head is to be kept,
@@ -58,20 +63,34 @@ public:
     void onAppended(const Result<JournalReceipt> &receipt, bool hadEntries)
     {
         --outstanding;
+        const std::optional<Error> before
+            = std::exchange(problem, receipt ? std::nullopt : std::optional(receipt.error()));
         if (receipt) {
-            problem.reset();
             entries = receipt->head.sequence;
             if (hadEntries)
                 heads.keep(receipt->head);
         } else {
-            problem = receipt.error();
             hasGap = hasGap || hadEntries;
         }
-        Q_EMIT q.changed();
-        if (receipt && hadEntries)
-            Q_EMIT q.appended(receipt->lastSequence);
+        if (problem != before)
+            Q_EMIT q.changed();
+        if (receipt && hadEntries) {
+            news = receipt->lastSequence;
+            if (!newsPause.isActive())
+                tellNews();
+        }
         if (outstanding == 0)
             Q_EMIT q.allWritten();
+    }
+
+    //! A list that is revoked writes thousands of entries a second.
+    void tellNews()
+    {
+        if (news == 0)
+            return;
+        newsPause.start();
+        Q_EMIT q.changed();
+        Q_EMIT q.appended(std::exchange(news, 0));
     }
 
     JournalKeeper &q;
@@ -85,6 +104,9 @@ public:
     //! Entries were lost, and none has been written since.
     bool hasGap = false;
     int outstanding = 0;
+    //! The last sequence that was not told yet; 0 for none.
+    qint64 news = 0;
+    QTimer newsPause;
     JournalReader reader;
     HeadKeeper heads;
     Journal journal; // last: its end waits for what is to be written

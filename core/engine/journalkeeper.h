@@ -69,7 +69,8 @@ public:
     [[nodiscard]] std::optional<qint64> entries() const;
 
 Q_SIGNALS:
-    //! Any of the getters may give something else.
+    //! Any of the getters may give something else. Where that is only the number of entries it
+    //! comes at most ten times a second, as appended() does.
     void changed();
     //! Entries were appended; sequences up to this one.
     void appended(qint64 lastSequence);

@@ -127,15 +127,26 @@ Result<void> JournalFile::openForWriting()
     return done;
 }
 
+Result<int> JournalFile::openedSchema(SqliteFile::Access access)
+{
+    const Result<void> opened = m_file.open(m_path, access);
+    if (!opened)
+        return fail(opened.error());
+    return checkedSchema();
+}
+
 Result<bool> JournalFile::openForReading()
 {
     m_file.close();
     if (!QFileInfo::exists(m_path))
         return false;
-    const Result<void> opened = m_file.open(m_path, SqliteFile::Access::ReadOnly);
-    if (!opened)
-        return fail(opened.error());
-    const Result<int> found = checkedSchema();
+    Result<int> found = openedSchema(SqliteFile::Access::ReadOnly);
+    // In WAL mode even readers write to a file beside it, where they can. Without one that waits to
+    // be put into the journal, the journal is all there is.
+    const QFileInfo folder(QFileInfo(m_path).path());
+    if (!found && found.error().reason == Reason::JournalNotWritable && !folder.isWritable()
+        && !QFileInfo::exists(m_path + u"-wal"_s))
+        found = openedSchema(SqliteFile::Access::Immutable);
     if (found && *found == schema)
         return true;
     m_file.close();

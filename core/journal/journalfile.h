@@ -43,6 +43,7 @@ public:
     [[nodiscard]] SqliteFile &sqlite() { return m_file; }
 
 private:
+    [[nodiscard]] Result<int> openedSchema(SqliteFile::Access access);
     [[nodiscard]] Result<int> checkedSchema();
     [[nodiscard]] Result<void> switchToWal();
     [[nodiscard]] Result<void> makeTables();

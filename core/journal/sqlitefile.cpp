@@ -5,6 +5,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QStorageInfo>
+#include <QtCore/QUrl>
 #include <QtCore/QVariant>
 
 #include <atomic>
@@ -52,6 +53,19 @@ Reason reasonOf(int code, const QString &path)
     }
 }
 
+QString optionsFor(SqliteFile::Access access)
+{
+    switch (access) {
+    case SqliteFile::Access::ReadOnly:
+        return u"QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY"_s;
+    case SqliteFile::Access::ReadWrite:
+        return u"QSQLITE_BUSY_TIMEOUT=5000"_s;
+    case SqliteFile::Access::Immutable:
+        return u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
+    }
+    return {};
+}
+
 } // namespace
 
 bool hasRoomBeside(const QString &path)
@@ -78,10 +92,10 @@ Result<void> SqliteFile::open(const QString &path, Access access)
     static std::atomic_int counter = 0;
     m_name = u"rescind-journal-"_s + QString::number(++counter);
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    m_database.setDatabaseName(path);
-    m_database.setConnectOptions(access == Access::ReadOnly
-            ? u"QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY"_s
-            : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_database.setDatabaseName(access == Access::Immutable
+            ? QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded() + "?immutable=1")
+            : path);
+    m_database.setConnectOptions(optionsFor(access));
     if (!m_database.open()) {
         const Error failure = errorOf(m_database.lastError());
         close();

@@ -17,7 +17,12 @@ namespace rescind {
 class SqliteFile final
 {
 public:
-    enum class Access { ReadOnly, ReadWrite };
+    enum class Access {
+        ReadOnly,
+        ReadWrite,
+        //! Nobody can write to it, as on a read-only disk, where SQLite cannot share it either.
+        Immutable,
+    };
 
     SqliteFile() = default;
     ~SqliteFile() { close(); }

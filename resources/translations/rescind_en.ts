@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>BulkReport</name>
-    <message numerus="yes">
-        <source>A sample of %n accepted tokens was looked at again.</source>
-        <translation>
-            <numerusform>A sample of %n accepted token was looked at again.</numerusform>
-            <numerusform>A sample of %n accepted tokens was looked at again.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ConnectionText</name>
     <message numerus="yes">
         <source>%n usable key(s) to check signatures with.</source>
@@ -38,31 +28,17 @@
 <context>
     <name>JournalText</name>
     <message numerus="yes">
-        <source>%Ln entry/entries at its end are newer than what the keychain remembers; they fit, and nobody vouches for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln entries were checked.</source>
+        <translation>
+            <numerusform>%Ln entry was checked.</numerusform>
+            <numerusform>%Ln entries were checked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Journal · %Ln entry/entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Journal intact · %Ln entry/entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entry/entries were checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>The last %Ln are newer than what the keychain knows: a program that was ended suddenly leaves such entries.</source>
+        <translation>
+            <numerusform>The last one is newer than what the keychain knows: a program that was ended suddenly leaves such an entry.</numerusform>
+            <numerusform>The last %Ln are newer than what the keychain knows: a program that was ended suddenly leaves such entries.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,80 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>BulkCommand</name>
-    <message>
-        <source>Without --yes nothing is revoked: this is a dry run, which only asks about them.</source>
-        <translation>没有 --yes 就不会撤销任何令牌：这是一次试运行，只查询它们的状态。</translation>
-    </message>
-    <message>
-        <source>Revoke %1 token(s) of %2 at %3?</source>
-        <translation>要在 %3 撤销 %2 的 %1 个令牌吗？</translation>
-    </message>
-    <message>
-        <source>There is no token in the input.</source>
-        <translation>输入中没有令牌。</translation>
-    </message>
-</context>
-<context>
-    <name>BulkLines</name>
-    <message>
-        <source>to be revoked</source>
-        <translation>将被撤销</translation>
-    </message>
-    <message>
-        <source>malformed</source>
-        <translation>格式错误</translation>
-    </message>
-    <message>
-        <source>duplicates</source>
-        <translation>重复</translation>
-    </message>
-    <message>
-        <source>ID tokens, which cannot be revoked</source>
-        <translation>身份令牌，无法撤销</translation>
-    </message>
-    <message>
-        <source>expired anyway</source>
-        <translation>已自行过期</translation>
-    </message>
-    <message>
-        <source>of another client or issuer</source>
-        <translation>属于其他应用或签发方</translation>
-    </message>
-    <message>
-        <source>held by Rescind itself</source>
-        <translation>由 Rescind 自己持有</translation>
-    </message>
-    <message>
-        <source>left out by the filter</source>
-        <translation>被筛选条件排除</translation>
-    </message>
-    <message>
-        <source>Found %1 row(s) for %2:</source>
-        <translation>为 %2 找到 %1 行：</translation>
-    </message>
-    <message>
-        <source>%1 of %2 · %3/s</source>
-        <translation>%1 / %2 · 每秒 %3 个</translation>
-    </message>
-    <message>
-        <source>%1 · %2 left</source>
-        <translation>%1 · 剩余 %2</translation>
-    </message>
-    <message>
-        <source>asked about</source>
-        <translation>已查询</translation>
-    </message>
-    <message>
-        <source>not finished; go on with --resume</source>
-        <translation>未完成；用 --resume 继续</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>已跳过</translation>
-    </message>
-</context>
-<context>
     <name>CapabilityText</name>
     <message>
         <source>Revoke tokens (RFC 7009)</source>
@@ -2567,74 +2493,6 @@
         <source>Check the free space and the permissions of its folder, then export again.</source>
         <translation>请检查所在文件夹的可用空间和权限，然后重新导出。</translation>
     </message>
-    <message>
-        <source>The run has stopped. What was done so far is kept, and nothing of it is done twice when it goes on.</source>
-        <translation>运行已停止。已完成的部分都已保存，继续时不会重复执行。</translation>
-    </message>
-    <message>
-        <source>Not sent: the application was refused again and again</source>
-        <translation>未发送：应用一再被拒绝</translation>
-    </message>
-    <message>
-        <source>The server refused the application itself for the tokens before, so the rest was not tried.</source>
-        <translation>对前面的令牌，服务器拒绝的是应用本身，因此没有再尝试其余令牌。</translation>
-    </message>
-    <message>
-        <source>Correct the App Secret, or the way it is sent, then retry what failed.</source>
-        <translation>请更正应用密钥或其发送方式，然后重试失败的令牌。</translation>
-    </message>
-    <message>
-        <source>This run is open elsewhere</source>
-        <translation>此运行已在别处打开</translation>
-    </message>
-    <message>
-        <source>Another program, or another window, is working on it. Two at once would do everything twice.</source>
-        <translation>另一个程序或窗口正在处理它。两处同时进行会把每件事做两遍。</translation>
-    </message>
-    <message>
-        <source>Go on there, or end it there and try again.</source>
-        <translation>请在那里继续，或在那里结束后再试。</translation>
-    </message>
-    <message>
-        <source>The disk is full: the run cannot be kept</source>
-        <translation>磁盘已满：无法保存运行</translation>
-    </message>
-    <message>
-        <source>Make room on the disk that holds the data folder, then resume the run.</source>
-        <translation>请在数据文件夹所在的磁盘上腾出空间，然后继续运行。</translation>
-    </message>
-    <message>
-        <source>The run cannot be kept</source>
-        <translation>无法保存运行</translation>
-    </message>
-    <message>
-        <source>Check the permissions of the data folder, then resume the run.</source>
-        <translation>请检查数据文件夹的权限，然后继续运行。</translation>
-    </message>
-    <message>
-        <source>This is not the list that the run was begun with</source>
-        <translation>这不是开始此运行时所用的列表</translation>
-    </message>
-    <message>
-        <source>No token is kept on this computer, so a run can only be resumed with the very list it was begun with, in the same order.</source>
-        <translation>本机不保存任何令牌，因此只能用开始时的同一列表、以相同顺序继续运行。</translation>
-    </message>
-    <message>
-        <source>Open the same file again, or begin a new run.</source>
-        <translation>请再次打开同一文件，或开始新的运行。</translation>
-    </message>
-    <message>
-        <source>The run that was kept cannot be read</source>
-        <translation>无法读取已保存的运行</translation>
-    </message>
-    <message>
-        <source>Its file is missing or damaged, or a newer Rescind wrote it.</source>
-        <translation>其文件缺失或损坏，或由更新版本的 Rescind 写成。</translation>
-    </message>
-    <message>
-        <source>Begin a new run. To revoke a token twice does no harm, and the journal says which ones were done.</source>
-        <translation>请开始新的运行。重复撤销令牌没有害处，操作日志会说明哪些已完成。</translation>
-    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -2894,7 +2752,7 @@
     </message>
     <message>
         <source>Not written into the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入操作日志</translation>
     </message>
 </context>
 <context>
@@ -2920,190 +2778,234 @@
     <name>JournalCommand</name>
     <message>
         <source>There are older ones; --limit 0 shows all.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有更早的记录；--limit 0 显示全部。</translation>
     </message>
 </context>
 <context>
     <name>JournalText</name>
     <message>
-        <source>Entry %1 is not what was written.</source>
-        <translation type="unfinished"></translation>
+        <source>Entry %1 is not what was written: it, or the one before it, was changed.</source>
+        <translation>第 %1 条记录与写入时不符：它或它的前一条被修改过。</translation>
     </message>
     <message>
-        <source>From entry %1 on, entries are missing.</source>
-        <translation type="unfinished"></translation>
+        <source>Entry %1 is missing; others may be missing after it.</source>
+        <translation>第 %1 条记录缺失；其后可能还缺少其他记录。</translation>
     </message>
     <message>
-        <source>Where entry %1 belongs stands another one.</source>
-        <translation type="unfinished"></translation>
+        <source>Entry %1 stands where another one was.</source>
+        <translation>第 %1 条记录所在的位置原为另一条记录。</translation>
     </message>
     <message>
-        <source>Entry %1 was put in afterwards.</source>
-        <translation type="unfinished"></translation>
+        <source>Entry %1 was put in by somebody else.</source>
+        <translation>第 %1 条记录是他人插入的。</translation>
     </message>
     <message>
-        <source>The end was cut off: from entry %1 on, everything is missing.</source>
-        <translation type="unfinished"></translation>
+        <source>The end is missing, from entry %1 on.</source>
+        <translation>末尾缺失，从第 %1 条记录开始。</translation>
     </message>
     <message>
-        <source>The entries fit together, but entry %1 is not the one that the keychain remembers: it, or one before it, was changed and everything after it reckoned anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keychain keeps no head of it: whether its end was cut off cannot be seen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entry/entries at its end are newer than what the keychain remembers; they fit, and nobody vouches for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It ends where the keychain remembers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Going on without a journal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journal not written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journal broken at entry %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keychain does not keep its head: cutting off its end would not show.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Journal · %Ln entry/entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Journal intact · %Ln entry/entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entry/entries were checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The journal is intact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The journal has been tampered with</source>
-        <translation type="unfinished">操作日志被篡改过</translation>
+        <source>Entry %1, or one before it, was changed, and all hashes after it were made anew.</source>
+        <translation>第 %1 条记录或其之前的某条被修改过，其后的所有散列值都被重新计算。</translation>
     </message>
     <message>
         <source>Of a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>来自更新的版本</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Introspection</source>
-        <translation type="unfinished">在线校验</translation>
+        <translation>在线校验</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">刷新</translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Revocation</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Sign-out</source>
-        <translation type="unfinished"></translation>
+        <translation>登出</translation>
     </message>
     <message>
         <source>Local copies cleared</source>
-        <translation type="unfinished">本地副本已清除</translation>
+        <translation>本地副本已清除</translation>
     </message>
     <message>
-        <source>List begun</source>
-        <translation type="unfinished"></translation>
+        <source>Bulk run begun</source>
+        <translation>批量撤销开始</translation>
     </message>
     <message>
-        <source>List ended</source>
-        <translation type="unfinished"></translation>
+        <source>Bulk run ended</source>
+        <translation>批量撤销结束</translation>
     </message>
     <message>
-        <source>Journal exported</source>
-        <translation type="unfinished"></translation>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Profile saved</source>
-        <translation type="unfinished"></translation>
+        <translation>应用配置已保存</translation>
     </message>
     <message>
         <source>Profile removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written again</source>
-        <translation type="unfinished"></translation>
+        <translation>应用配置已移除</translation>
     </message>
     <message>
         <source>Application token</source>
-        <translation type="unfinished">应用令牌</translation>
+        <translation>应用令牌</translation>
     </message>
     <message>
         <source>User info</source>
-        <translation type="unfinished">用户信息</translation>
+        <translation>用户信息</translation>
     </message>
     <message>
         <source>Online validation</source>
-        <translation type="unfinished"></translation>
+        <translation>在线验证</translation>
     </message>
     <message>
-        <source>Search for what works</source>
-        <translation type="unfinished"></translation>
+        <source>Search for a method</source>
+        <translation>查找可用的认证方式</translation>
     </message>
     <message>
         <source>Connection test</source>
-        <translation type="unfinished"></translation>
+        <translation>连接测试</translation>
     </message>
     <message>
-        <source>Measurement</source>
-        <translation type="unfinished"></translation>
+        <source>Cascade measured</source>
+        <translation>连带失效已测量</translation>
+    </message>
+    <message>
+        <source>Journal resumed</source>
+        <translation>操作日志恢复写入</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">未通过</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished">有效</translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>inactive</source>
-        <translation type="unfinished">已失效</translation>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Token ID (jti)</source>
+        <translation>令牌 ID (jti)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>应用配置</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>Reason or ticket</source>
+        <translation>原因或工单号</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>程序版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries were checked.</source>
+        <translation>
+            <numerusform>已检查 %Ln 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal has been tampered with</source>
+        <translation>操作日志被篡改过</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the file as it is, and compare it with a backup or an export.</source>
+        <translation>请原样保留该文件的副本，并与备份或导出的文件比对。</translation>
+    </message>
+    <message>
+        <source>The entries fit together</source>
+        <translation>各条记录前后相符</translation>
+    </message>
+    <message>
+        <source>No earlier end is kept in the keychain, so nobody can tell whether the end is missing.</source>
+        <translation>钥匙串中没有保存先前的末尾，因此无法得知末尾是否缺失。</translation>
+    </message>
+    <message>
+        <source>The journal is intact</source>
+        <translation>操作日志完好</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln are newer than what the keychain knows: a program that was ended suddenly leaves such entries.</source>
+        <translation>
+            <numerusform>最后 %Ln 条比钥匙串所知的更新：程序突然结束时会留下这样的记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each fits the one before it, and the last is the one that the keychain knows.</source>
+        <translation>每条都与前一条相符，最后一条正是钥匙串所知的那一条。</translation>
     </message>
 </context>
 <context>
@@ -3125,7 +3027,7 @@
     </message>
     <message>
         <source>The tokens were not revoked and live on at the server; the copies here are cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌未被撤销，在服务器上仍然有效；此处的副本已清除。</translation>
     </message>
 </context>
 <context>
@@ -3243,10 +3145,6 @@
     <message>
         <source>Tried once for a refresh, the token was refused.</source>
         <translation>试用它刷新一次，被拒绝。</translation>
-    </message>
-    <message>
-        <source>It was not asked afterwards whether the token is dead.</source>
-        <translation>事后没有查询令牌是否已失效。</translation>
     </message>
 </context>
 <context>
@@ -3384,6 +3282,10 @@
     <message>
         <source>Every copy on this computer is cleared.</source>
         <translation>本机的副本都已清除。</translation>
+    </message>
+    <message>
+        <source>Nothing was revoked, since it could not be written down: %1.</source>
+        <translation>由于无法记入操作日志，未撤销任何令牌：%1。</translation>
     </message>
 </context>
 <context>
@@ -3690,6 +3592,25 @@
     <message>
         <source>Even once it is revoked, services that check offline accept it until %1 (%2).</source>
         <translation>即使撤销，离线校验的服务在 %1 之前仍会接受（还剩 %2）。</translation>
+    </message>
+</context>
+<context>
+    <name>WithoutJournalBox</name>
+    <message>
+        <source>Go on without a journal</source>
+        <translation>不写操作日志并继续</translation>
+    </message>
+    <message>
+        <source>Revoke without writing it down?</source>
+        <translation>不作记录也要撤销吗？</translation>
+    </message>
+    <message>
+        <source>Until Rescind is closed, nothing that the journal cannot take is kept anywhere: who revoked what, when, and with what outcome cannot be shown later.</source>
+        <translation>在关闭 Rescind 之前，无法写入操作日志的内容不会保存在任何地方：事后无法说明谁在何时撤销了什么、结果如何。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on without a journal</source>
+        <translation>不写操作日志并继续(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +4134,18 @@
     <message>
         <source>A refresh token of the same sign-in outlives it at this provider. While it lives, it can bring new access tokens.</source>
         <translation>在此认证服务，同一次登录的刷新令牌在它之后仍然有效。只要刷新令牌有效，就能取得新的访问令牌。</translation>
+    </message>
+    <message>
+        <source>Reason or &amp;ticket</source>
+        <translation>原因或工单号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Reason or ticket</source>
+        <translation>原因或工单号</translation>
+    </message>
+    <message>
+        <source>may stay empty; kept in the journal</source>
+        <translation>可以留空；会记入操作日志</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ if [ "${2:-}" != --with-keychain ] && ! secret_service_is_usable; then
 fi
 
 export RESCIND_CONFIG_HOME="${XDG_CONFIG_HOME:-$HOME/.config}/rescind-sandbox"
+export RESCIND_DATA_HOME="${XDG_DATA_HOME:-$HOME/.local/share}/rescind-sandbox"
 ready=$(mktemp)
 tenant=
 trap '[ -z "$tenant" ] || kill "$tenant" 2>/dev/null || :; rm -f "$ready"' EXIT

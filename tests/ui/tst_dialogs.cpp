@@ -8,15 +8,19 @@
 #include "ui/dialogs/confirmrevocationdialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/signindialog.h"
+#include "ui/dialogs/withoutjournalbox.h"
 #include "ui/widgets/secretlineedit.h"
 
+#include <QtCore/QPointer>
 #include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
@@ -114,6 +118,7 @@ private Q_SLOTS:
     void confirm_severalTokens_areCounted();
     void confirm_onlyTheRedButtonAccepts();
     void confirm_saysWhatRemains();
+    void confirm_takesAReason();
 
     void signIn_showsEachStep_data();
     void signIn_showsEachStep();
@@ -127,6 +132,8 @@ private Q_SLOTS:
 
     void secretEdit_revealsAndHidesAgain();
     void secretEdit_givesNothingAway();
+
+    void withoutJournal_isAskedAgain();
 
     void about_namesTheVersion();
 };
@@ -241,6 +248,23 @@ void TestDialogs::confirm_onlyTheRedButtonAccepts()
     dialog.open();
     part<QPushButton>(dialog, "revokeButton")->click();
     QCOMPARE(accepted.count(), 1);
+}
+
+void TestDialogs::confirm_takesAReason()
+{
+    ConfirmRevocationDialog dialog(oneToken(TokenKind::Access));
+    const QSignalSpy finished(&dialog, &QDialog::finished);
+    QCOMPARE(dialog.reason(), QString());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *field = part<QLineEdit>(dialog, "reasonField");
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral(" INC-4711 "));
+    // Whoever types and presses Enter has decided nothing yet.
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(finished.count(), 0);
+    QVERIFY(part<QPushButton>(dialog, "revokeButton")->hasFocus());
+    QCOMPARE(dialog.reason(), QStringLiteral("INC-4711"));
 }
 
 void TestDialogs::confirm_saysWhatRemains()
@@ -431,6 +455,27 @@ void TestDialogs::secretEdit_givesNothingAway()
     QVERIFY(edit.text().isEmpty());
     QVERIFY(!edit.dragEnabled());
     QVERIFY(edit.inputMethodHints().testFlag(Qt::ImhSensitiveData));
+}
+
+void TestDialogs::withoutJournal_isAskedAgain()
+{
+    QWidget over;
+    over.show();
+    int meant = 0;
+    const auto box = [&over, &meant] {
+        askToGoOnWithoutJournal(&over, [&meant] { ++meant; });
+        return over.findChild<QMessageBox *>(QStringLiteral("withoutJournalBox"));
+    };
+    QPointer<QMessageBox> asked = box();
+    QVERIFY(asked);
+    QVERIFY(asked->defaultButton() == asked->button(QMessageBox::Cancel));
+    QTest::keyClick(asked, Qt::Key_Return);
+    QTRY_VERIFY(!asked);
+    QCOMPARE(meant, 0);
+    asked = box();
+    asked->findChild<QPushButton *>(QStringLiteral("goOnButton"))->click();
+    QTRY_VERIFY(!asked);
+    QCOMPARE(meant, 1);
 }
 
 void TestDialogs::about_namesTheVersion()

@@ -293,6 +293,40 @@ private Q_SLOTS:
         QVERIFY(!m_desk->part<QAbstractButton>("revokeAll")->isEnabled());
     }
 
+    void reason_isKeptInTheJournal()
+    {
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->signIn();
+        QTRY_VERIFY(m_desk->part<QAbstractButton>("accessRevoke")->isEnabled());
+        m_desk->part<QAbstractButton>("accessRevoke")->click();
+        QTRY_VERIFY(m_desk->part<QLineEdit>("reasonField") != nullptr);
+        m_desk->part<QLineEdit>("reasonField")->setText(u"INC-4711"_s);
+        m_desk->part<QAbstractButton>("revokeButton")->click();
+        QTRY_COMPARE(m_desk->idp.revoked.size(), 1);
+        QTRY_VERIFY(!m_desk->bannerTitle().isEmpty());
+        const QList<JournalEntry> entries = m_desk->journal.entries();
+        QVERIFY(std::any_of(entries.begin(), entries.end(), [](const JournalEntry &entry) {
+            return entry.action == JournalAction::Revocation && entry.reason == u"INC-4711"_s;
+        }));
+    }
+
+    void journalThatCannotBeWritten_isSaid_andNothingIsSent()
+    {
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->signIn();
+        QVERIFY(!m_desk->journal.entries().isEmpty());
+        QVERIFY(m_desk->journal.block());
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"entries not written"_s));
+        m_desk->pressAndConfirm("accessRevoke", "revokeButton");
+        QTRY_COMPARE(m_desk->bannerTitle(), u"The journal cannot be written"_s);
+        QVERIFY(m_desk->idp.revoked.isEmpty());
+        QVERIFY(m_desk->part<QAbstractButton>("accessRevoke")->isEnabled());
+    }
+
     void cancelledConfirmation_sendsNothing()
     {
         m_desk->addProfile();

@@ -9,8 +9,10 @@
 #include "ui/text/tokentext.h"
 #include "ui/theme.h"
 
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -103,6 +105,8 @@ QString verb(const QList<TokenToRevoke> &tokens)
 
 ConfirmRevocationDialog::ConfirmRevocationDialog(const ConfirmRevocation &what, QWidget *parent)
     : FittingDialog(dialogWidth, parent)
+    , m_reason(new QLineEdit(this))
+    , m_revoke(new QPushButton(verb(what.tokens), this))
 {
     setObjectName(QStringLiteral("confirmRevocationDialog"));
     setWindowTitle(question(what.tokens));
@@ -116,8 +120,41 @@ ConfirmRevocationDialog::ConfirmRevocationDialog(const ConfirmRevocation &what, 
     column->addWidget(new ProfileHeader(what.profileName, what.host, what.environment, this));
     column->addWidget(tokenList(what.tokens, this));
     column->addWidget(consequences(what));
+    column->addWidget(reasonPart());
     column->addStretch(1);
-    addButtons(what);
+    addButtons();
+}
+
+QString ConfirmRevocationDialog::reason() const
+{
+    return m_reason->text().trimmed();
+}
+
+QWidget *ConfirmRevocationDialog::reasonPart()
+{
+    auto *part = new QWidget(this);
+    auto *row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto *caption = new QLabel(tr("Reason or &ticket"), part);
+    caption->setBuddy(m_reason);
+    m_reason->setObjectName(QStringLiteral("reasonField"));
+    m_reason->setAccessibleName(tr("Reason or ticket"));
+    m_reason->setPlaceholderText(tr("may stay empty; kept in the journal"));
+    m_reason->setMaxLength(500);
+    row->addWidget(caption);
+    row->addWidget(m_reason, 1);
+    return part;
+}
+
+void ConfirmRevocationDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_reason->hasFocus()) {
+        m_revoke->setFocus();
+        return;
+    }
+    FittingDialog::keyPressEvent(event);
 }
 
 QWidget *ConfirmRevocationDialog::consequences(const ConfirmRevocation &what)
@@ -162,23 +199,22 @@ QWidget *ConfirmRevocationDialog::consequences(const ConfirmRevocation &what)
     return part;
 }
 
-void ConfirmRevocationDialog::addButtons(const ConfirmRevocation &what)
+void ConfirmRevocationDialog::addButtons()
 {
     auto *cancel = new QPushButton(tr("&Cancel"), this);
     cancel->setObjectName(QStringLiteral("cancelButton"));
     cancel->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
 
-    auto *revoke = new QPushButton(verb(what.tokens), this);
-    revoke->setObjectName(QStringLiteral("revokeButton"));
+    m_revoke->setObjectName(QStringLiteral("revokeButton"));
     // Else it would become the default as soon as it has the focus.
-    revoke->setAutoDefault(false);
-    setWidgetRole(revoke, WidgetRole::Danger);
-    connect(revoke, &QPushButton::clicked, this, &QDialog::accept);
+    m_revoke->setAutoDefault(false);
+    setWidgetRole(m_revoke, WidgetRole::Danger);
+    connect(m_revoke, &QPushButton::clicked, this, &QDialog::accept);
 
     buttons()->addStretch(1);
     buttons()->addWidget(cancel);
-    buttons()->addWidget(revoke);
+    buttons()->addWidget(m_revoke);
     cancel->setFocus();
 }
 

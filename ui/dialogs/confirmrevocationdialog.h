@@ -6,6 +6,9 @@
 #include "ui/dialogs/fittingdialog.h"
 #include "ui/dialogs/tokentorevoke.h"
 
+class QLineEdit;
+class QPushButton;
+
 namespace rescind {
 
 struct ConfirmRevocation
@@ -21,7 +24,8 @@ struct ConfirmRevocation
 };
 
 //! Asks before something is taken away for good: what, where, what will happen and what will not.
-//! Accepted only by its red button; Cancel is the default and has the focus.
+//! Accepted only by its red button; Cancel is the default and has the focus. The Enter key in the
+//! line for the reason goes on to the red button, and presses nothing.
 class ConfirmRevocationDialog final : public FittingDialog
 {
     Q_OBJECT
@@ -30,9 +34,19 @@ class ConfirmRevocationDialog final : public FittingDialog
 public:
     explicit ConfirmRevocationDialog(const ConfirmRevocation &what, QWidget *parent = nullptr);
 
+    //! Or ticket, for the journal; may be empty.
+    [[nodiscard]] QString reason() const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    [[nodiscard]] QWidget *reasonPart();
     [[nodiscard]] QWidget *consequences(const ConfirmRevocation &what);
-    void addButtons(const ConfirmRevocation &what);
+    void addButtons();
+
+    QLineEdit *m_reason;
+    QPushButton *m_revoke;
 };
 
 } // namespace rescind

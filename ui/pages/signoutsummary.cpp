@@ -82,6 +82,9 @@ QString detailsOf(const SignOutReport &report)
 void showSignOut(Banner &banner, const SignOutReport &report)
 {
     QStringList sentences;
+    if (report.unreached && report.unreached->kind == ErrorKind::Journal)
+        sentences.append(Tr::tr("Nothing was revoked, since it could not be written down: %1.")
+                             .arg(errorLine(*report.unreached)));
     if (!report.leftAlive.isEmpty()) {
         sentences.append(Tr::tr("Every copy here is cleared, but these are alive at the server, "
                                 "and nobody can revoke them from here any more:"));

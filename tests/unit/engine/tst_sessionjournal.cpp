@@ -434,7 +434,8 @@ void tst_SessionJournal::journalThatFailsOnTheWay_isSaid()
     const RevocationReport &report = *session->reportOf(access);
     QCOMPARE(report.outcome, Outcome::VerifiedInactive);
     QVERIFY(report.journalError);
-    QCOMPARE(session->events().constLast().kind, EventKind::NotJournaled);
+    QVERIFY(std::any_of(session->events().begin(), session->events().end(),
+        [](const Event &event) { return event.kind == EventKind::NotJournaled; }));
     QVERIFY(m_desk->journal.keeper.problem());
 }
 
