@@ -2,6 +2,282 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>BulkCommand</name>
+    <message>
+        <source>Without --yes nothing is revoked: this is a dry run, which only asks about them.</source>
+        <translation>没有 --yes 就不会撤销任何令牌：这是一次试运行，只查询它们的状态。</translation>
+    </message>
+    <message>
+        <source>Revoke %1 token(s) of %2 at %3?</source>
+        <translation>要在 %3 撤销 %2 的 %1 个令牌吗？</translation>
+    </message>
+    <message>
+        <source>There is no token in the input.</source>
+        <translation>输入中没有令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkLines</name>
+    <message>
+        <source>to be revoked</source>
+        <translation>将被撤销</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>ID tokens, which cannot be revoked</source>
+        <translation>身份令牌，无法撤销</translation>
+    </message>
+    <message>
+        <source>expired anyway</source>
+        <translation>已自行过期</translation>
+    </message>
+    <message>
+        <source>of another client or issuer</source>
+        <translation>属于其他应用或签发方</translation>
+    </message>
+    <message>
+        <source>held by Rescind itself</source>
+        <translation>由 Rescind 自己持有</translation>
+    </message>
+    <message>
+        <source>left out by the filter</source>
+        <translation>被筛选条件排除</translation>
+    </message>
+    <message>
+        <source>Found %1 row(s) for %2:</source>
+        <translation>为 %2 找到 %1 行：</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3/s</source>
+        <translation>%1 / %2 · 每秒 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · 剩余 %2</translation>
+    </message>
+    <message>
+        <source>asked about</source>
+        <translation>已查询</translation>
+    </message>
+    <message>
+        <source>not finished; go on with --resume</source>
+        <translation>未完成；用 --resume 继续</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已跳过</translation>
+    </message>
+</context>
+<context>
+    <name>BulkReport</name>
+    <message>
+        <source>Tokens</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <extracomment>Heading of a column with the number of a row in a list of tokens.</extracomment>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Accepted offline until</source>
+        <translation>离线接受至</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>may have reached the server</source>
+        <translation>可能已到达服务器</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Dry run of a revocation of many tokens</source>
+        <translation>批量撤销令牌（试运行）</translation>
+    </message>
+    <message>
+        <source>Revocation of many tokens</source>
+        <translation>批量撤销令牌</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>ID token, cannot be revoked</source>
+        <translation>ID 令牌，无法撤销</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>of another client</source>
+        <translation>属于其他客户端</translation>
+    </message>
+    <message>
+        <source>held by this program</source>
+        <translation>由本程序持有</translation>
+    </message>
+    <message>
+        <source>left out by the filter</source>
+        <translation>被筛选条件排除</translation>
+    </message>
+    <message>
+        <source>accepted, not proved yet</source>
+        <translation>已接受，尚未证实</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Nothing was revoked: the tokens were only introspected.</source>
+        <translation>没有撤销任何令牌：仅对令牌做了在线校验。</translation>
+    </message>
+    <message>
+        <source>Every accepted token was looked at again.</source>
+        <translation>每个被接受的令牌都已再次核查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sample of %n accepted tokens was looked at again.</source>
+        <translation>
+            <numerusform>已抽查 %n 个被接受的令牌。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No token was looked at again.</source>
+        <translation>没有再次核查任何令牌。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>应用配置</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证实</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>How many tokens had which outcome</source>
+        <translation>各种结果的令牌数量</translation>
+    </message>
+    <message>
+        <source>Rows in the list</source>
+        <translation>列表中的行数</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>每秒应答数</translation>
+    </message>
+    <message>
+        <source>Answers a second over the time of the run</source>
+        <translation>运行期间的每秒应答数</translation>
+    </message>
+    <message>
+        <source>Still accepted offline</source>
+        <translation>仍被离线接受</translation>
+    </message>
+    <message>
+        <source>No service that checks tokens offline accepts any of them any more.</source>
+        <translation>离线校验令牌的服务不再接受其中任何令牌。</translation>
+    </message>
+    <message>
+        <source>Tokens that a service which does not ask the server goes on accepting, by day, until they expire. A revocation does not change that.</source>
+        <translation>不向服务器查询的服务在令牌到期之前会继续接受的令牌数量（按天）。撤销不会改变这一点。</translation>
+    </message>
+    <message>
+        <source>Tokens still accepted offline, by day</source>
+        <translation>每天仍被离线接受的令牌数量</translation>
+    </message>
+</context>
+<context>
     <name>CapabilityText</name>
     <message>
         <source>Revoke tokens (RFC 7009)</source>
@@ -2493,6 +2769,114 @@
         <source>Check the free space and the permissions of its folder, then export again.</source>
         <translation>请检查所在文件夹的可用空间和权限，然后重新导出。</translation>
     </message>
+    <message>
+        <source>The run has stopped. What was done so far is kept, and nothing of it is done twice when it goes on.</source>
+        <translation>运行已停止。已完成的部分都已保存，继续时不会重复执行。</translation>
+    </message>
+    <message>
+        <source>Not sent: the application was refused again and again</source>
+        <translation>未发送：应用一再被拒绝</translation>
+    </message>
+    <message>
+        <source>The server refused the application itself for the tokens before, so the rest was not tried.</source>
+        <translation>对前面的令牌，服务器拒绝的是应用本身，因此没有再尝试其余令牌。</translation>
+    </message>
+    <message>
+        <source>Correct the App Secret, or the way it is sent, then retry what failed.</source>
+        <translation>请更正应用密钥或其发送方式，然后重试失败的令牌。</translation>
+    </message>
+    <message>
+        <source>This run is open elsewhere</source>
+        <translation>此运行已在别处打开</translation>
+    </message>
+    <message>
+        <source>Another program, or another window, is working on it. Two at once would do everything twice.</source>
+        <translation>另一个程序或窗口正在处理它。两处同时进行会把每件事做两遍。</translation>
+    </message>
+    <message>
+        <source>Go on there, or end it there and try again.</source>
+        <translation>请在那里继续，或在那里结束后再试。</translation>
+    </message>
+    <message>
+        <source>The disk is full: the run cannot be kept</source>
+        <translation>磁盘已满：无法保存运行</translation>
+    </message>
+    <message>
+        <source>Make room on the disk that holds the data folder, then resume the run.</source>
+        <translation>请在数据文件夹所在的磁盘上腾出空间，然后继续运行。</translation>
+    </message>
+    <message>
+        <source>The run cannot be kept</source>
+        <translation>无法保存运行</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the data folder, then resume the run.</source>
+        <translation>请检查数据文件夹的权限，然后继续运行。</translation>
+    </message>
+    <message>
+        <source>This is not the list that the run was begun with</source>
+        <translation>这不是开始此运行时所用的列表</translation>
+    </message>
+    <message>
+        <source>No token is kept on this computer, so a run can only be resumed with the very list it was begun with, in the same order.</source>
+        <translation>本机不保存任何令牌，因此只能用开始时的同一列表、以相同顺序继续运行。</translation>
+    </message>
+    <message>
+        <source>Open the same file again, or begin a new run.</source>
+        <translation>请再次打开同一文件，或开始新的运行。</translation>
+    </message>
+    <message>
+        <source>The run that was kept cannot be read</source>
+        <translation>无法读取已保存的运行</translation>
+    </message>
+    <message>
+        <source>Its file is missing or damaged, or a newer Rescind wrote it.</source>
+        <translation>其文件缺失或损坏，或由更新版本的 Rescind 写成。</translation>
+    </message>
+    <message>
+        <source>Begin a new run. To revoke a token twice does no harm, and the journal says which ones were done.</source>
+        <translation>请开始新的运行。重复撤销令牌没有害处，操作日志会说明哪些已完成。</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>该列表</translation>
+    </message>
+    <message>
+        <source>The list is not there</source>
+        <translation>列表不存在</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Check its name, or choose another file.</source>
+        <translation>请检查文件名，或另选文件。</translation>
+    </message>
+    <message>
+        <source>The list cannot be read</source>
+        <translation>无法读取列表</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, or may not be read by you.</source>
+        <translation>%1 是文件夹，或您无权读取。</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or choose another file.</source>
+        <translation>请检查它的权限，或另选文件。</translation>
+    </message>
+    <message>
+        <source>The list is too large</source>
+        <translation>列表过大</translation>
+    </message>
+    <message>
+        <source>%1 has more than 1 GiB, or more than five million rows.</source>
+        <translation>%1 超过 1 GiB，或超过五百万行。</translation>
+    </message>
+    <message>
+        <source>Split it, or search a log for its tokens first and open what was found.</source>
+        <translation>请将其拆分；若为日志，请先从中找出令牌，再打开结果。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -3145,6 +3529,10 @@
     <message>
         <source>Tried once for a refresh, the token was refused.</source>
         <translation>试用它刷新一次，被拒绝。</translation>
+    </message>
+    <message>
+        <source>It was not asked afterwards whether the token is dead.</source>
+        <translation>事后没有查询令牌是否已失效。</translation>
     </message>
 </context>
 <context>
