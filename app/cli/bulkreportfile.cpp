@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/bulkreportfile.h"
 
+#include "ui/text/bulkreporthtml.h"
+
 #include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
 
@@ -13,6 +15,8 @@ bool write(const BulkReport &report, const QString &format, QIODevice &device)
 {
     if (format == QLatin1StringView("csv"))
         return writeCsv(report, device);
+    if (format == QLatin1StringView("html"))
+        return writeHtml(report, device);
     return writeJson(report, device);
 }
 
