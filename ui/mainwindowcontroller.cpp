@@ -31,6 +31,7 @@ MainWindowController::MainWindowController(
     , m_signOut(window)
     , m_methods(window.tokensPage().banner())
     , m_journal(engine.journal(), window)
+    , m_bulk(engine, m_journal, window)
     , m_requests(engine.exchanges(), window)
 {
     m_window.setThemeMode(m_theme.mode());
@@ -69,6 +70,8 @@ void MainWindowController::connectWindow()
         });
     connect(&m_profiles, &MainWindowProfiles::saved, this, &MainWindowController::openProfile);
     connect(&m_profiles, &MainWindowProfiles::failed, this, &MainWindowController::onFailed);
+    connect(&m_bulk, &MainWindowBulk::profileRequested, this, &MainWindowController::openProfile);
+    connect(&m_bulk, &MainWindowBulk::addProfileRequested, &m_profiles, &MainWindowProfiles::add);
     connect(&m_window, &MainWindow::systemColorsChanged, &m_theme, &Theme::followSystem);
     connect(&m_window, &MainWindow::themeModeChosen, this, [this](Theme::Mode mode) {
         m_theme.setMode(mode);
@@ -143,6 +146,7 @@ void MainWindowController::openProfile(const QString &id)
     }
     m_window.setProfiles(m_engine.profiles(), m_profileId);
     m_journal.setProfiles(m_engine.profiles());
+    m_bulk.setProfile(m_profileId);
     showSession();
 }
 

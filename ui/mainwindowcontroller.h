@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "ui/mainwindowbulk.h"
 #include "ui/mainwindowjournal.h"
 #include "ui/mainwindowmethods.h"
 #include "ui/mainwindowprofiles.h"
@@ -61,6 +62,7 @@ private:
     MainWindowSignOut m_signOut;
     MainWindowMethods m_methods;
     MainWindowJournal m_journal;
+    MainWindowBulk m_bulk;
     MainWindowRequests m_requests;
     QPointer<Session> m_session;
     QString m_profileId;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/bulklines.h"
 #include "app/cli/bulkoptions.h"
+#include "app/cli/bulkreportfile.h"
 #include "app/cli/bulkshape.h"
 #include "app/cli/command.h"
 #include "app/cli/console.h"
@@ -42,8 +43,8 @@ void showRow(const Run &run, qsizetype index)
 {
     const BulkRow &row = run->run->row(index);
     if (run->context.json) {
-        printJson(bulkRowShape(
-            *run->run, index, run->session->profile().name, run->session->now()));
+        printJson(
+            bulkRowShape(*run->run, index, run->session->profile().name, run->session->now()));
     }
     if (row.state != RowState::Finished || run->options.isDryRun)
         return;
@@ -79,6 +80,16 @@ ExitCode codeOf(const Run &run)
     return run->worst;
 }
 
+//! Writes it, where one is wanted.
+std::optional<Error> reportProblem(const Run &run)
+{
+    if (run->options.report.isEmpty())
+        return std::nullopt;
+    const auto report = reportOf(*run->run, run->context.engine.bulk().reportHead(*run->run));
+    const Result<void> written = writeReportFile(*report, run->options.report);
+    return written ? std::nullopt : std::optional<Error>(written.error());
+}
+
 void end(const Run &run)
 {
     if (run->context.json)
@@ -95,7 +106,16 @@ void end(const Run &run)
         for (const QString &line : problem)
             printMessage(line);
     }
-    run->context.done(codeOf(run));
+    ExitCode code = codeOf(run);
+    if (const std::optional<Error> problem = reportProblem(run)) {
+        const QStringList sentences = errorLines(*problem);
+        for (const QString &line : sentences)
+            printMessage(line);
+        // What became of the tokens says more than that nobody can read it here.
+        if (code == ExitCode::Done)
+            code = exitCodeFor(*problem);
+    }
+    run->context.done(code);
 }
 
 void start(const Run &run, BulkRun *made)
@@ -126,8 +146,7 @@ void begin(const Run &run)
     const QString name = run->options.input == QLatin1StringView("-")
         ? QString()
         : QFileInfo(run->options.input).fileName();
-    startThen(
-        desk.newRun(run->plan, run->options.over({}), name, run->context.owner),
+    startThen(desk.newRun(run->plan, run->options.over({}), name, run->context.owner),
         run->context.owner, [run](const Result<BulkRun *> &made) {
             if (made)
                 start(run, *made);
@@ -205,8 +224,8 @@ void plan(const Run &run, const List &list)
                 run->context.fail(context.error());
                 return;
             }
-            run->plan = BulkPlan(
-                list, *context, {.includesOtherClients = run->options.includesForeign});
+            run->plan
+                = BulkPlan(list, *context, {.includesOtherClients = run->options.includesForeign});
             onPlanned(run);
         });
 }
@@ -240,7 +259,7 @@ void runBulk(const CommandContext &context, const QStringList &arguments)
             printMessage(
                 translated(QT_TRANSLATE_NOOP("BulkCommand", "There is no token in the input.")));
             run->context.done(run->options.input == QLatin1StringView("-") ? ExitCode::Usage
-                                                                             : ExitCode::NothingToDo);
+                                                                           : ExitCode::NothingToDo);
             return;
         }
         whenSettled(run->session, run->context.owner, [run, list = *list] { plan(run, list); });

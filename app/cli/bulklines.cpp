@@ -66,10 +66,10 @@ QStringList planLines(const BulkPlan &plan, const QString &host)
 QString progressLine(const BulkRun &run)
 {
     const BulkCounts &counts = run.counts();
-    const QString done = Tr::tr("%1 of %2 · %3/s")
-                             .arg(number(counts.allFinished()),
-                                 number(counts.total - counts.skipped),
-                                 QLocale().toString(run.rate(), 'f', 0));
+    const QString done
+        = Tr::tr("%1 of %2 · %3/s")
+              .arg(number(counts.allFinished()), number(counts.total - counts.skipped),
+                  QLocale().toString(run.rate(), 'f', 0));
     const auto left = run.timeLeft();
     return left ? Tr::tr("%1 · %2 left").arg(done, durationText(left->count())) : done;
 }
@@ -79,9 +79,9 @@ QStringList summaryLines(const BulkRun &run)
     const BulkCounts &counts = run.counts();
     QStringList lines;
     if (!run.settings().isDryRun) {
-        for (const Outcome outcome : {Outcome::VerifiedInactive, Outcome::AlreadyInactive,
-                 Outcome::AcceptedUnverified, Outcome::AcceptedStillActive, Outcome::Rejected,
-                 Outcome::NotSent}) {
+        for (const Outcome outcome :
+            {Outcome::VerifiedInactive, Outcome::AlreadyInactive, Outcome::AcceptedUnverified,
+                Outcome::AcceptedStillActive, Outcome::Rejected, Outcome::NotSent}) {
             if (counts.finishedWith(outcome) > 0)
                 lines.append(counted(counts.finishedWith(outcome),
                     outcomeSign(outcome) + u' ' + outcomeWord(outcome)));

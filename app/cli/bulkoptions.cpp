@@ -102,8 +102,7 @@ BulkSettings BulkOptions::over(BulkSettings settings) const
     return settings;
 }
 
-std::optional<BulkOptions> bulkOptions(
-    const CommandContext &context, const QStringList &arguments)
+std::optional<BulkOptions> bulkOptions(const CommandContext &context, const QStringList &arguments)
 {
     QCommandLineParser parser;
     const Arguments known;

@@ -75,8 +75,8 @@ QJsonObject bulkRowShape(
     shape.insert(u"row"_s, qint64(index + 1));
     shape.remove(u"local_copies_cleared"_s);
     if (run.settings().isDryRun) {
-        for (const QString &member : {u"outcome"_s, u"after"_s, u"maybe_sent"_s, u"witness"_s,
-                 u"exposure_until"_s})
+        for (const QString &member :
+            {u"outcome"_s, u"after"_s, u"maybe_sent"_s, u"witness"_s, u"exposure_until"_s})
             shape.remove(member);
         shape.insert(u"plan"_s, u"revoke"_s);
     }
@@ -86,17 +86,15 @@ QJsonObject bulkRowShape(
 QJsonObject bulkSummaryShape(const BulkRun &run)
 {
     const BulkCounts &counts = run.counts();
-    QJsonObject summary{{u"total"_s, qint64(counts.total)},
-        {u"skipped"_s, qint64(counts.skipped)},
+    QJsonObject summary{{u"total"_s, qint64(counts.total)}, {u"skipped"_s, qint64(counts.skipped)},
         {u"seconds"_s, double(run.elapsed().count()) / 1000}};
     if (run.settings().isDryRun) {
         summary.insert(u"to_revoke"_s, qint64(counts.total - counts.skipped));
     } else {
-        for (const Outcome outcome : {Outcome::VerifiedInactive, Outcome::AlreadyInactive,
-                 Outcome::AcceptedUnverified, Outcome::AcceptedStillActive, Outcome::Rejected,
-                 Outcome::NotSent})
-            summary.insert(
-                QString(outcomeName(outcome)), qint64(counts.finishedWith(outcome)));
+        for (const Outcome outcome :
+            {Outcome::VerifiedInactive, Outcome::AlreadyInactive, Outcome::AcceptedUnverified,
+                Outcome::AcceptedStillActive, Outcome::Rejected, Outcome::NotSent})
+            summary.insert(QString(outcomeName(outcome)), qint64(counts.finishedWith(outcome)));
         const qsizetype open = counts.waiting + counts.sending + counts.accepted;
         if (open > 0)
             summary.insert(u"unfinished"_s, qint64(open));

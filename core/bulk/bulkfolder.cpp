@@ -5,6 +5,7 @@
 #include "core/base/logging.h"
 #include "core/bulk/bulkfile.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QUuid>
 
@@ -21,9 +22,17 @@ constexpr int daysAfterEnd = 30;
 struct Found
 {
     QList<BulkRunFile> runs = {};
-    //! One is open somewhere, and what it is cannot be said.
-    std::optional<Error> inUse = {};
+    //! Those that are open somewhere; their subject is the file.
+    QList<Error> inUse = {};
 };
+
+QString markOf(const QString &profileId, const TokenDigest &list)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(profileId.toUtf8());
+    hash.addData(QByteArrayView(list.data(), qsizetype(list.size())));
+    return QString::fromLatin1(hash.result().toHex().left(16));
+}
 
 Found runsIn(const QString &folder, const TaskControl &control)
 {
@@ -37,7 +46,7 @@ Found runsIn(const QString &folder, const TaskControl &control)
         const Result<BulkRunFile> run = BulkFile(path).summary();
         if (!run) {
             if (run.error().reason == Reason::RunInUse)
-                found.inUse = run.error();
+                found.inUse.append(run.error());
             else
                 qCInfo(revokeLog) << "not a run that can be read:" << run.error();
             continue;
@@ -60,9 +69,10 @@ BulkFolder::BulkFolder(const QString &dataFolder, QObject *parent)
 {
 }
 
-QString BulkFolder::newPath() const
+QString BulkFolder::newPath(const QString &profileId, const TokenDigest &list) const
 {
     const QString name = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-"_s)
+        + markOf(profileId, list) + u'-'
         + QUuid::createUuid().toString(QUuid::WithoutBraces).left(8) + u".db"_s;
     return QDir(m_path).filePath(name);
 }
@@ -84,13 +94,16 @@ ResultJob<BulkRunFile> *BulkFolder::find(
         m_thread,
         [path = m_path, profileId, list](const TaskControl &control) -> Result<BulkRunFile> {
             const Found found = runsIn(path, control);
+            // To begin it anew would do everything twice.
+            const QString mark = markOf(profileId, list);
+            for (const Error &inUse : found.inUse) {
+                if (inUse.subject.contains(mark))
+                    return fail(inUse);
+            }
             for (const BulkRunFile &run : found.runs) {
                 if (run.record.profileId == profileId && run.record.list == list)
                     return run;
             }
-            // It may be this one; to begin it anew would do everything twice.
-            if (found.inUse)
-                return fail(*found.inUse);
             return BulkRunFile();
         },
         parent);

@@ -19,14 +19,15 @@ public:
     explicit BulkFolder(const QString &dataFolder, QObject *parent = nullptr);
 
     [[nodiscard]] const QString &path() const { return m_path; }
-    //! For a new run's BulkStore.
-    [[nodiscard]] QString newPath() const;
+    //! For the BulkStore of a new run over this list. The name says which profile and list it is
+    //! for, to who knows both: what is open elsewhere cannot be asked.
+    [[nodiscard]] QString newPath(const QString &profileId, const TokenDigest &list) const;
 
     //! Newest first; without those that are open somewhere, and those that cannot be read. Ended
     //! ones are deleted a month after their end.
     [[nodiscard]] ResultJob<QList<BulkRunFile>> *list(QObject *parent);
     //! The newest run of this profile over this very list, ended or not; an empty path where there
-    //! is none.
+    //! is none. Reason::RunInUse where one is open somewhere.
     [[nodiscard]] ResultJob<BulkRunFile> *find(
         const QString &profileId, const TokenDigest &list, QObject *parent);
     //! Of one that is not open anywhere; otherwise Reason::RunInUse.

@@ -12,8 +12,7 @@
 
 namespace rescind {
 
-BulkDesk::BulkDesk(
-    Engine &engine, Services &services, const QString &dataFolder, QObject *parent)
+BulkDesk::BulkDesk(Engine &engine, Services &services, const QString &dataFolder, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_services(services)
@@ -28,12 +27,11 @@ ResultJob<PlanContext> *BulkDesk::context(const QString &profileId, QObject *par
     return new PlanContextJob(m_engine, m_services, profileId, parent);
 }
 
-ResultJob<BulkRun *> *BulkDesk::newRun(const BulkPlan &plan, const BulkSettings &settings,
-    const QString &inputName, QObject *owner)
+ResultJob<BulkRun *> *BulkDesk::newRun(
+    const BulkPlan &plan, const BulkSettings &settings, const QString &inputName, QObject *owner)
 {
-    return new MakeRunJob(*this,
-        {.plan = plan, .settings = settings, .path = m_folder.newPath(), .inputName = inputName},
-        owner);
+    return new MakeRunJob(
+        *this, {.plan = plan, .settings = settings, .inputName = inputName}, owner);
 }
 
 ResultJob<BulkRun *> *BulkDesk::resumedRun(const QString &path, const BulkPlan &plan,
@@ -105,8 +103,8 @@ BulkReportHead BulkDesk::reportHead(const BulkRun &run) const
         .proof = run.settings().proof,
         .isDryRun = run.settings().isDryRun};
     if (head.proof == BulkProof::Sample) {
-        head.sampled = std::min(
-            qsizetype(run.settings().sample), qsizetype(run.plan().selected().size()));
+        head.sampled
+            = std::min(qsizetype(run.settings().sample), qsizetype(run.plan().selected().size()));
     }
     return head;
 }

@@ -135,6 +135,8 @@ void MakeRunJob::onClient(const Client &known)
     // The tokens are nobody's that is signed in here: none is bound to this session's key.
     Client client = known;
     client.dpop.reset();
+    if (!m_task.isResumed)
+        m_task.path = m_desk.m_folder.newPath(client.profile.id, m_task.plan.list()->digest());
     m_store = std::make_unique<BulkStore>(m_task.path);
     if (!m_task.isResumed) {
         const Profile &profile = client.profile;
@@ -170,8 +172,7 @@ void MakeRunJob::onOpened(const Client &client, const Result<void> &opened)
         return;
     }
     const BulkSettings settings = m_task.settings.value_or(m_store->record().settings);
-    finish(m_desk.made(
-        *m_session, client, m_task.plan, settings, std::move(m_store), m_owner));
+    finish(m_desk.made(*m_session, client, m_task.plan, settings, std::move(m_store), m_owner));
 }
 
 UnfinishedJob::UnfinishedJob(BulkFolder &folder, QObject *parent)

@@ -40,6 +40,7 @@ public:
     {
         BulkPlan plan;
         std::optional<BulkSettings> settings = {};
+        //! Of one that is resumed.
         QString path = {};
         QString inputName = {};
         bool isResumed = false;

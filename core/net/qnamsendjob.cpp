@@ -13,6 +13,8 @@
 #include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QSslError>
 
+#include <utility>
+
 namespace rescind {
 
 namespace {
@@ -69,7 +71,9 @@ void QnamSendJob::run()
     m_connectLimit.start(m_transport.m_options.connectLimit);
     if (m_request.stage == Stage::Token)
         m_ownManager = m_transport.separateManager();
-    m_reply = open(m_ownManager ? *m_ownManager : m_transport.sharedManager());
+    else
+        m_sharedManager = m_transport.takeSharedManager();
+    m_reply = open(m_ownManager ? *m_ownManager : *m_sharedManager);
     watch();
 }
 
@@ -241,6 +245,8 @@ void QnamSendJob::letGo()
         m_ownManager->deleteLater();
         m_ownManager = nullptr;
     }
+    if (m_sharedManager != nullptr)
+        m_transport.giveBack(std::exchange(m_sharedManager, nullptr));
 }
 
 } // namespace rescind

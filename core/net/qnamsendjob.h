@@ -45,6 +45,8 @@ private:
     HttpRequest m_request;
     //! Where this request has a connection of its own.
     QPointer<QNetworkAccessManager> m_ownManager;
+    //! Where it shares one.
+    QNetworkAccessManager *m_sharedManager = nullptr;
     QPointer<QNetworkReply> m_reply;
     QTimer m_connectLimit;
     QElapsedTimer m_elapsed;

@@ -6,18 +6,15 @@
 #include "core/net/qnamsendjob.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rescind {
 
 namespace {
 
-constexpr qsizetype requestsPerManager = 6;
-constexpr std::size_t maximumManagers = 16;
-
-qsizetype loadOf(const std::unique_ptr<QNetworkAccessManager> &manager)
-{
-    return manager->findChildren<QNetworkReply *>(QString(), Qt::FindDirectChildrenOnly).size();
-}
+constexpr int requestsPerManager = 6;
+//! Room for 256 requests, the most that a run over many tokens has under way.
+constexpr std::size_t maximumManagers = 43;
 
 } // namespace
 
@@ -50,16 +47,27 @@ std::unique_ptr<QNetworkAccessManager> QnamTransport::newManager() const
     return manager;
 }
 
-QNetworkAccessManager &QnamTransport::sharedManager()
+QNetworkAccessManager *QnamTransport::takeSharedManager()
 {
-    const auto lightest = std::min_element(m_managers.begin(), m_managers.end(),
-        [](const auto &a, const auto &b) { return loadOf(a) < loadOf(b); });
-    const bool room = lightest != m_managers.end()
-        && (loadOf(*lightest) < requestsPerManager || m_managers.size() >= maximumManagers);
-    if (room)
-        return **lightest;
-    m_managers.push_back(newManager());
-    return *m_managers.back();
+    const auto byLoad
+        = [](const SharedManager &a, const SharedManager &b) { return a.requests < b.requests; };
+    auto lightest = std::min_element(m_managers.begin(), m_managers.end(), byLoad);
+    const bool hasRoom = lightest != m_managers.end()
+        && (lightest->requests < requestsPerManager || m_managers.size() >= maximumManagers);
+    if (!hasRoom) {
+        m_managers.push_back({.manager = newManager()});
+        lightest = std::prev(m_managers.end());
+    }
+    ++lightest->requests;
+    return lightest->manager.get();
+}
+
+void QnamTransport::giveBack(const QNetworkAccessManager *manager)
+{
+    const auto taken = std::find_if(m_managers.begin(), m_managers.end(),
+        [manager](const SharedManager &one) { return one.manager.get() == manager; });
+    if (taken != m_managers.end())
+        --taken->requests;
 }
 
 QNetworkAccessManager *QnamTransport::separateManager()

@@ -48,8 +48,9 @@ private:
     [[nodiscard]] bool showsIdentityTo(const QString &host) const;
     [[nodiscard]] std::unique_ptr<QNetworkAccessManager> newManager() const;
     //! One with room: Qt sends six requests to a host at a time and lets the others wait unseen,
-    //! which would count against their deadlines.
-    [[nodiscard]] QNetworkAccessManager &sharedManager();
+    //! which would count against their deadlines. It is taken until it is given back.
+    [[nodiscard]] QNetworkAccessManager *takeSharedManager();
+    void giveBack(const QNetworkAccessManager *manager);
 
     //! One that no other request uses. Deleted by its user, or with this.
     [[nodiscard]] QNetworkAccessManager *separateManager();
@@ -59,7 +60,12 @@ private:
     //! The same with our own certificate.
     QSslConfiguration m_tlsWithIdentity;
     QObject m_separateManagers;
-    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    struct SharedManager
+    {
+        std::unique_ptr<QNetworkAccessManager> manager;
+        int requests = 0;
+    };
+    std::vector<SharedManager> m_managers;
 };
 
 } // namespace rescind

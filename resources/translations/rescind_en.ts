@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>BulkReport</name>
+    <message numerus="yes">
+        <source>A sample of %n accepted tokens was looked at again.</source>
+        <translation>
+            <numerusform>A sample of %n accepted token was looked at again.</numerusform>
+            <numerusform>A sample of %n accepted tokens was looked at again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionText</name>
     <message numerus="yes">
         <source>%n usable key(s) to check signatures with.</source>

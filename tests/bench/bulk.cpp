@@ -103,7 +103,8 @@ std::shared_ptr<const TokenList> listOf(int rows)
 {
     QByteArray text;
     for (int i = 0; i < rows; ++i)
-        text += "bench-token-of-a-usual-length-" + QByteArray::number(i).rightJustified(12, '0') + '\n';
+        text += "bench-token-of-a-usual-length-" + QByteArray::number(i).rightJustified(12, '0')
+            + '\n';
     const std::atomic_bool isStopping = false;
     const TaskControl control(std::make_shared<std::atomic_bool>(false), isStopping, {});
     return tokenListFromBytes(Secret(text), control).value_or(nullptr);
@@ -154,8 +155,9 @@ int main(int argc, char *argv[])
             + run.counts().finishedWith(Outcome::VerifiedInactive);
         std::printf("%.1f", double(done) / seconds);
         if (parser.isSet(gaps)) {
-            std::printf(" rows/s, %.2f us a row; event loop late by: median %.2f ms, 99 %% %.2f ms, "
-                        "worst %.2f ms",
+            std::printf(
+                " rows/s, %.2f us a row; event loop late by: median %.2f ms, 99 %% %.2f ms, "
+                "worst %.2f ms",
                 seconds * 1e6 / double(run.size()), measured.at(0.5), measured.at(0.99),
                 measured.at(1));
         }

@@ -145,6 +145,44 @@ class CommandLine(unittest.TestCase):
         code, _, _ = self.run_cli("logout", "leaving")
         self.assertEqual(code, 3)
 
+    def bulk(self, name, *words, given, code):
+        got, out, error = self.run_cli("--json", "bulk", name, "--input", "-", *words, given=given)
+        self.assertEqual(got, code, out + error)
+        lines = [json.loads(line) for line in out.splitlines()]
+        return lines[:-1], lines[-1]["summary"]
+
+    def test_bulk(self):
+        tokens = [f"canary-bulk-token-{i:03d}" for i in range(30)]
+        given = "\n".join([*tokens, tokens[0], ""])
+        # Nobody said yes.
+        rows, summary = self.bulk("demo", given=given, code=0)
+        self.assertEqual([r["row"] for r in sorted(rows, key=lambda r: r["row"])], list(range(1, 32)))
+        self.assertTrue(all("outcome" not in r for r in rows))
+        self.assertEqual((summary["total"], summary["skipped"], summary["to_revoke"]), (31, 1, 30))
+        self.assertEqual([r["row"] for r in rows if r.get("skipped") == "duplicate"], [31])
+        self.assertTrue(all(r["before"] == "inactive" for r in rows if r["plan"] == "revoke"))
+
+        # A server takes what it never knew; nobody vouches for its "inactive".
+        rows, summary = self.bulk("demo", "--yes", "--looks", "0", "--reason", "INC-1", given=given, code=10)
+        self.assertEqual(summary["accepted_unverified"], 30)
+        self.assertTrue(all(r["journal_seq"] > 0 for r in rows if "outcome" in r))
+        # Resumed, it says the same and asks nothing.
+        again, summary = self.bulk("demo", "--yes", "--resume", given=given, code=10)
+        by_row = sorted(again, key=lambda r: r["row"])
+        self.assertEqual([r.get("journal_seq") for r in by_row],
+                         [r.get("journal_seq") for r in sorted(rows, key=lambda r: r["row"])])
+        self.assertEqual(summary["accepted_unverified"], 30)
+        self.assertEqual(self.run_cli("bulk", "demo", "--input", "-", "--concurrency", "0", given="x")[0], 2)
+
+    def test_bulk_stops_for_a_wrong_secret(self):
+        self.add("bulk-wrong", "not the secret")
+        given = "\n".join(f"canary-bulk-token-{i:03d}" for i in range(300))
+        rows, summary = self.bulk("bulk-wrong", "--yes", "--concurrency", "2", given=given, code=12)
+        self.assertLess(summary["rejected"], 10)
+        self.assertEqual(summary["rejected"] + summary["not_sent"], 300)
+        stopped = [r for r in rows if r["error"]["code"] == "stopped_after_refusals"]
+        self.assertEqual(len(stopped), summary["not_sent"])
+
     def test_wrong_secret_is_refused(self):
         self.add("wrong", "not the secret")
         outcome = self.answer("revoke", "wrong", "--yes", given="some-token-that-nobody-knows\n", code=12)

@@ -16,7 +16,7 @@ seconds=${1:-300}
 shift || true
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] ||
-    targets=(jwt keyset metadata tokenanswer introspection loopbackrequest pastedredirect profile)
+    targets=(jwt keyset metadata tokenanswer introspection loopbackrequest pastedredirect profile tokenlist)
 
 dictionary_of() {
     case "$1" in

@@ -38,7 +38,13 @@ def request(line, *headers):
 
 
 HOST = "Host: 127.0.0.1:49152"
+OPAQUE = "aZ3_kQ9x7Lw2Vb8RtYp5Hm1NcJ6sDf4GuEoIiW-1001"
 SEEDS = {
+    "tokenlist": [JWT + "\n" + OPAQUE + "\r\n'x y'\n", "id,access_token,type\n1,\"" + JWT + "\",access\n2,\"a\"\"b\",\n",
+                  "1;" + OPAQUE + ";refresh_token\n2;" + JWT + ";id_token\n", "a\ttoken\nb\t" + OPAQUE + "\n",
+                  json.dumps([{"a": {"refreshToken": OPAQUE, "type": "refresh"}}, {"value": JWT}, OPAQUE]),
+                  '{"token":"\\u0061\\"b"}\n{"token":\n{"msg":"GET /?access_token=' + OPAQUE + '&x"}\n',
+                  "[12:00] GET /?token=abc%2Bdef123 \"id_token\":\"" + JWT + "\"\nBearer " + OPAQUE + " " + OPAQUE + "\n"],
     "jwt": [JWT, '{"alg":"RS256"}\n{"exp":1}\nAA', '{"alg":"dir","enc":"A256GCM"}\n\n\n\n', "opaque-token"],
     "keyset": [json.dumps({"keys": [EC]}), json.dumps({"keys": [{"kty": "oct", "k": "AA"}, EC, EC]}), '{"keys":[]}'],
     "metadata": answers(METADATA, {**METADATA, "token_endpoint": "https://evil.example/t"},

@@ -93,7 +93,9 @@ void BulkPage::makeContent()
     connect(m_unfinished, &BulkResumeList::resumeRequested, this, &BulkPage::resumeRequested);
     connect(m_unfinished, &BulkResumeList::forgetRequested, this, &BulkPage::forgetRequested);
     showEmptyState();
+    m_unfinished->setRuns(m_unfinishedRuns);
     showState(m_showing);
+    Q_EMIT made();
 }
 
 void BulkPage::showState(Showing what)
@@ -132,8 +134,9 @@ void BulkPage::showEmptyState()
 
 void BulkPage::setUnfinished(const QList<UnfinishedRun> &runs)
 {
-    makeContent();
-    m_unfinished->setRuns(runs);
+    m_unfinishedRuns = runs;
+    if (m_unfinished != nullptr)
+        m_unfinished->setRuns(runs);
 }
 
 void BulkPage::showProgress(const QString &what)
@@ -163,6 +166,12 @@ BulkRunPanel &BulkPage::runPanel()
 {
     makeContent();
     return *m_run;
+}
+
+void BulkPage::forgetRun()
+{
+    if (m_run != nullptr)
+        m_run->clear();
 }
 
 Banner &BulkPage::banner()

@@ -40,10 +40,14 @@ public:
     void setProgress(qint64 done, qint64 total);
     [[nodiscard]] BulkPlanPanel &planPanel();
     [[nodiscard]] BulkRunPanel &runPanel();
+    //! Its rows must not be asked for any more.
+    void forgetRun();
     //! Stands at the foot of the page.
     [[nodiscard]] Banner &banner();
 
 Q_SIGNALS:
+    //! The panels are there now.
+    void made();
     void openRequested();
     void addProfileRequested();
     void fileGiven(const QString &path);
@@ -71,6 +75,7 @@ private:
 
     Showing m_showing = Showing::Nothing;
     bool m_hasProfile = false;
+    QList<UnfinishedRun> m_unfinishedRuns;
     bool m_isReading = false;
     bool m_isDropping = false;
 

@@ -89,7 +89,8 @@ BulkPlanPanel::BulkPlanPanel(QWidget *parent)
     connect(m_options, &BulkPlanOptions::filterChanged, this, &BulkPlanPanel::planAnew);
     connect(m_groups, &BulkGroupsPanel::onlyRequested, m_options, &BulkPlanOptions::narrowTo);
     connect(m_counts, &CountsRow::chosenByUser, this, [this](int index) {
-        m_model->showReason(index < 0 ? std::nullopt : std::optional(shownReasons(m_plan).at(index)));
+        m_model->showReason(
+            index < 0 ? std::nullopt : std::optional(shownReasons(m_plan).at(index)));
     });
 }
 

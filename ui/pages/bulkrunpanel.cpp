@@ -197,6 +197,15 @@ void BulkRunPanel::setRun(const BulkPlan &plan, const BulkSettings &settings,
     setMoment({});
 }
 
+void BulkRunPanel::clear()
+{
+    m_refilter.stop();
+    m_model->setPlan({});
+    m_plan = {};
+    m_rows = {};
+    m_banner->clear();
+}
+
 void BulkRunPanel::setMoment(const BulkRunMoment &moment)
 {
     m_moment = moment;

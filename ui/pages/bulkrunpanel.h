@@ -49,6 +49,8 @@ public:
     //! A new run. `rows` is asked while the panel shows it.
     void setRun(const BulkPlan &plan, const BulkSettings &settings, const QString &inputName,
         BulkRowsModel::Run rows);
+    //! The rows of the run are gone.
+    void clear();
     void setMoment(const BulkRunMoment &moment);
     void onRowsChanged(qsizetype first, qsizetype last);
     [[nodiscard]] Banner &banner() { return *m_banner; }

@@ -16,8 +16,18 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 };
 
+//! A list of tokens that could not be read.
+bool isAboutList(const Error &error)
+{
+    return error.kind == ErrorKind::Usage && error.stage == Stage::Storage
+        && (error.reason == Reason::FileMissing || error.reason == Reason::FileUnreadable
+            || error.reason == Reason::TooLarge);
+}
+
 ErrorText textFor(const Error &error)
 {
+    if (isAboutList(error))
+        return listErrorText(error);
     switch (error.reason) {
     case Reason::HostNotFound:
     case Reason::ConnectionRefused:

@@ -295,10 +295,10 @@ void TestBulkStore::folderListsNewestFirstAndLeavesOutThoseInUse()
         BulkContents run = contents(3 * day);
         run.record.createdAt = run.record.createdAt.addDays(day);
         run.record.inputName = QString::number(day);
-        BulkStore store(folder.newPath());
+        BulkStore store(folder.newPath(QStringLiteral("id"), digest(7)));
         QVERIFY_RESULT(resultOf(store.create(run, &owner)));
     }
-    BulkStore busy(folder.newPath());
+    BulkStore busy(folder.newPath(QStringLiteral("id"), digest(7)));
     QVERIFY_RESULT(resultOf(busy.create(contents(3), &owner)));
     const Result<QList<BulkRunFile>> found = resultOf(folder.list(&owner));
     QVERIFY_RESULT(found);
@@ -322,7 +322,7 @@ void TestBulkStore::endedRunsArePrunedAfterAMonth()
         BulkContents run = contents(3);
         run.record.createdAt = now.addDays(-50);
         run.record.inputName = QString::number(days);
-        BulkStore store(folder.newPath());
+        BulkStore store(folder.newPath(QStringLiteral("id"), digest(7)));
         QVERIFY_RESULT(resultOf(store.create(run, &owner)));
         if (days > 0)
             QVERIFY_RESULT(resultOf(store.setEnded(now.addDays(-days), &owner)));

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bulk/bulkrun.h"
+#include "core/bulk/listreader.h"
+#include "core/engine/bulkdesk.h"
+#include "ui/pages/bulkresumelist.h"
+#include "ui/reportwriter.h"
+
+#include <QtCore/QPointer>
+
+namespace rescind {
+
+class BulkPage;
+class Engine;
+class MainWindow;
+class MainWindowJournal;
+
+//! Binds bulk revocation to its page: reads lists, plans for the profile that is open, asks, runs,
+//! and goes on with what was not finished.
+class MainWindowBulk final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindowBulk)
+
+public:
+    MainWindowBulk(Engine &engine, MainWindowJournal &journal, MainWindow &window);
+    ~MainWindowBulk() override;
+
+    //! The profile that is open; empty for none. A run that is under way goes on.
+    void setProfile(const QString &id);
+
+Q_SIGNALS:
+    void addProfileRequested();
+    //! The plan, or a run to be resumed, is another profile's.
+    void profileRequested(const QString &id);
+
+private:
+    struct Input
+    {
+        std::shared_ptr<const TokenList> list = {};
+        QString name = {};
+    };
+
+    void connectPage();
+    void connectPanels();
+    void askForList();
+    void readFile(const QString &path);
+    void readText(const Secret &text);
+    void follow(ResultJob<ListReader::List> *reading, const QString &name);
+    void onRead(const Result<ListReader::List> &list, const QString &name);
+    void plan();
+    void onPlanned();
+    void offerResume(const BulkRunFile &found);
+    void closeList();
+
+    void start(bool isDryRun);
+    void askToRevoke();
+    void askToResume(BulkRun *run);
+    void show(BulkRun *run);
+    void showMoment();
+    void onDone();
+    void askWhereToReport();
+    void report(const QString &path, ReportFormat format);
+
+    void loadUnfinished();
+    void resume(const QString &path);
+    void resumeNow();
+    void askToForget(const QString &path);
+    void onFailed(const Error &error);
+    [[nodiscard]] BulkPage &page();
+    [[nodiscard]] ListReader::List list() const { return m_input.list; }
+
+    Engine &m_engine;
+    MainWindowJournal &m_journal;
+    MainWindow &m_window;
+    ListReader m_reader;
+    ReportWriter m_writer;
+    QString m_profileId;
+    Input m_input;
+    //! The file of a run that is to be gone on with, once its list is there.
+    QString m_resumed;
+    QList<UnfinishedRun> m_unfinished;
+    QList<BulkRunFile> m_files;
+    QPointer<Job> m_reading;
+    QPointer<Job> m_planning;
+    QPointer<BulkRun> m_run;
+};
+
+} // namespace rescind

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Runs, begun and gone on with; the rest of MainWindowBulk is in mainwindowbulk.cpp.
+#include "ui/mainwindowbulk.h"
+
+#include "core/engine/engine.h"
+#include "ui/dialogs/confirmbulkdialog.h"
+#include "ui/mainwindow.h"
+#include "ui/mainwindowjournal.h"
+#include "ui/pages/bulkpage.h"
+#include "ui/pages/bulkplanpanel.h"
+#include "ui/pages/bulkrunpanel.h"
+
+#include <QtCore/QDir>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
+#include <array>
+
+namespace rescind {
+
+namespace {
+
+BulkRunMoment momentOf(const BulkRun &run)
+{
+    return {.state = run.state(),
+        .stop = run.stopReason(),
+        .stopError = run.stopError(),
+        .counts = run.counts(),
+        .samples = run.samples(),
+        .rate = run.rate(),
+        .timeLeft = run.timeLeft(),
+        .allowedConcurrency = run.allowedConcurrency(),
+        .elapsed = run.elapsed()};
+}
+
+BulkRowsModel::Run rowsOf(const BulkRun *run)
+{
+    return {.row = [run](qsizetype index) -> const BulkRow & { return run->row(index); },
+        .error = [run](quint32 number) { return run->error(number); },
+        .isDryRun = run->settings().isDryRun};
+}
+
+//! Rows that a plan would send although they are of this kind.
+qsizetype includedOf(const BulkPlan &plan, SkipReason reason)
+{
+    PlanFilter without = plan.filter();
+    if (reason == SkipReason::OwnToken)
+        without.includesOwn = false;
+    if (reason == SkipReason::OtherClient)
+        without.includesOtherClients = false;
+    if (without == plan.filter())
+        return 0;
+    return BulkPlan(plan.list(), plan.context(), without).count(reason);
+}
+
+} // namespace
+
+void MainWindowBulk::connectPanels()
+{
+    BulkPlanPanel *plan = &page().planPanel();
+    connect(plan, &BulkPlanPanel::closeRequested, this, &MainWindowBulk::closeList);
+    connect(plan, &BulkPlanPanel::dryRunRequested, this, [this] { start(true); });
+    connect(plan, &BulkPlanPanel::revokeRequested, this, &MainWindowBulk::askToRevoke);
+    connect(plan, &BulkPlanPanel::profileRequested, this, &MainWindowBulk::profileRequested);
+    BulkRunPanel *run = &page().runPanel();
+    const auto forward = [this, run](void (BulkRunPanel::*wish)(), void (BulkRun::*act)()) {
+        connect(run, wish, this, [this, act] {
+            if (m_run)
+                (m_run->*act)();
+        });
+    };
+    forward(&BulkRunPanel::pauseRequested, &BulkRun::pause);
+    forward(&BulkRunPanel::resumeRequested, &BulkRun::resume);
+    forward(&BulkRunPanel::stopRequested, &BulkRun::cancel);
+    forward(&BulkRunPanel::retryRequested, &BulkRun::retryFailed);
+    connect(run, &BulkRunPanel::reportRequested, this, &MainWindowBulk::askWhereToReport);
+    connect(run, &BulkRunPanel::doneRequested, this, &MainWindowBulk::onDone);
+}
+
+void MainWindowBulk::askToRevoke()
+{
+    const BulkPlan &plan = page().planPanel().plan();
+    const Session *session = m_engine.session(m_profileId);
+    if (session == nullptr || plan.count(SkipReason::None) == 0)
+        return;
+    auto *dialog
+        = new ConfirmBulkDialog({.profileName = session->profile().name,
+                                    .host = session->profile().displayHost(),
+                                    .environment = session->profile().environment,
+                                    .tokens = plan.count(SkipReason::None),
+                                    .ownTokens = includedOf(plan, SkipReason::OwnToken),
+                                    .foreignTokens = includedOf(plan, SkipReason::OtherClient),
+                                    .settings = page().planPanel().settings(),
+                                    .inputName = m_input.name},
+            &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] { start(false); });
+    dialog->open();
+}
+
+void MainWindowBulk::start(bool isDryRun)
+{
+    if (m_run != nullptr || m_planning)
+        return;
+    BulkPlanPanel &panel = page().planPanel();
+    BulkSettings settings = panel.settings();
+    settings.isDryRun = isDryRun;
+    page().banner().clear();
+    panel.setStartable(false);
+    auto *job = m_engine.bulk().newRun(panel.plan(), settings, m_input.name, this);
+    m_planning = job;
+    startThen(job, this, [this](const Result<BulkRun *> &run) {
+        m_planning = nullptr;
+        page().planPanel().setStartable(true);
+        if (!run) {
+            onFailed(run.error());
+            return;
+        }
+        show(*run);
+        m_run->start();
+    });
+}
+
+void MainWindowBulk::show(BulkRun *run)
+{
+    m_run = run;
+    page().banner().clear();
+    page().runPanel().setRun(run->plan(), run->settings(), m_input.name, rowsOf(run));
+    connect(run, &BulkRun::stateChanged, this, &MainWindowBulk::showMoment);
+    connect(run, &BulkRun::progressed, this, &MainWindowBulk::showMoment);
+    connect(run, &BulkRun::rowsChanged, &page().runPanel(), &BulkRunPanel::onRowsChanged);
+    showMoment();
+    page().showState(BulkPage::Showing::Run);
+}
+
+void MainWindowBulk::showMoment()
+{
+    if (!m_run)
+        return;
+    page().runPanel().setMoment(momentOf(*m_run));
+    const bool journalFailed = m_run->state() == BulkState::Finished
+        && m_run->stopReason() == BulkStop::JournalFailed && m_run->stopError();
+    if (journalFailed)
+        static_cast<void>(m_journal.showTrouble(*m_run->stopError(), page().banner()));
+}
+
+void MainWindowBulk::onDone()
+{
+    const bool wasDryRun = m_run && m_run->settings().isDryRun;
+    page().forgetRun();
+    delete m_run;
+    page().banner().clear();
+    if (wasDryRun && m_input.list != nullptr) {
+        page().showState(BulkPage::Showing::Plan);
+        return;
+    }
+    closeList();
+}
+
+void MainWindowBulk::askWhereToReport()
+{
+    if (!m_run)
+        return;
+    const QStringList names{
+        tr("Page to read and print (*.html)"), tr("Table (*.csv)"), tr("JSON (*.json)")};
+    auto *dialog = new QFileDialog(&m_window, tr("Save report"));
+    dialog->setObjectName(QStringLiteral("reportFile"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters(names);
+    dialog->setDefaultSuffix(QStringLiteral("html"));
+    dialog->selectFile(QStringLiteral("revocation-report.html"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, names](const QString &name) {
+        constexpr std::array suffixes{"html", "csv", "json"};
+        const auto chosen = static_cast<std::size_t>(std::max<qsizetype>(0, names.indexOf(name)));
+        dialog->setDefaultSuffix(QString::fromLatin1(suffixes.at(chosen)));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString &path) { report(path, reportFormatOf(path)); });
+    dialog->open();
+}
+
+void MainWindowBulk::report(const QString &path, ReportFormat format)
+{
+    if (!m_run)
+        return;
+    const auto rows = reportOf(*m_run, m_engine.bulk().reportHead(*m_run));
+    startThen(
+        m_writer.write(rows, path, format, this), this, [this, path](const Result<void> &written) {
+            if (!written)
+                onFailed(written.error());
+            else
+                page().banner().showMessage(Banner::Tone::Good, tr("The report is saved"),
+                    tr("It is in %1. It names tokens by their fingerprint only.")
+                        .arg(QDir::toNativeSeparators(path)));
+        });
+}
+
+void MainWindowBulk::resume(const QString &path)
+{
+    const auto file = std::find_if(m_files.begin(), m_files.end(),
+        [&path](const BulkRunFile &run) { return run.path == path; });
+    if (file == m_files.end() || m_run != nullptr)
+        return;
+    if (file->record.profileId != m_profileId)
+        Q_EMIT profileRequested(file->record.profileId);
+    m_resumed = path;
+    askForList();
+}
+
+void MainWindowBulk::resumeNow()
+{
+    const QString path = std::exchange(m_resumed, {});
+    if (m_run != nullptr || m_planning || path.isEmpty())
+        return;
+    auto *job = m_engine.bulk().resumedRun(path, page().planPanel().plan(), std::nullopt, this);
+    m_planning = job;
+    startThen(job, this, [this](const Result<BulkRun *> &run) {
+        m_planning = nullptr;
+        if (run) {
+            askToResume(*run);
+            return;
+        }
+        page().showState(BulkPage::Showing::Plan);
+        onFailed(run.error());
+    });
+}
+
+void MainWindowBulk::askToResume(BulkRun *run)
+{
+    const Session *session = m_engine.session(m_profileId);
+    const BulkCounts &counts = run->counts();
+    auto *dialog = new ConfirmBulkDialog(
+        {.profileName = session == nullptr ? QString() : session->profile().name,
+            .host = session == nullptr ? QString() : session->profile().displayHost(),
+            .environment
+            = session == nullptr ? Environment::Production : session->profile().environment,
+            .tokens = counts.waiting + counts.sending + counts.accepted,
+            .settings = run->settings(),
+            .inputName = m_input.name},
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, run, [this, run] {
+        show(run);
+        run->start();
+    });
+    connect(dialog, &QDialog::rejected, run, [this, run] {
+        run->deleteLater();
+        page().showState(BulkPage::Showing::Plan);
+    });
+    dialog->open();
+}
+
+void MainWindowBulk::askToForget(const QString &path)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Forget the run"), tr("Forget this run?"),
+        QMessageBox::Cancel, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("forgetRunBox"));
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        tr("It can no longer be resumed. What was revoked stays revoked, and the journal keeps its "
+           "entries."));
+    QPushButton *forget = box->addButton(tr("&Forget"), QMessageBox::DestructiveRole);
+    forget->setAccessibleName(tr("Forget"));
+    setWidgetRole(forget, WidgetRole::Danger);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(forget, &QPushButton::clicked, this, [this, path] {
+        startThen(m_engine.bulk().remove(path, this), this, [this](const Result<void> &removed) {
+            if (!removed)
+                onFailed(removed.error());
+            loadUnfinished();
+        });
+    });
+    box->open();
+}
+
+} // namespace rescind

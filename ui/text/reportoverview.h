@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bulk/bulkreport.h"
+
+namespace rescind {
+
+//! What became of one row: a sign, a word, and a class of the report's style.
+struct ReportWord
+{
+    QString sign = {};
+    QString word = {};
+    QString role = {};
+};
+[[nodiscard]] ReportWord wordOf(const BulkRow &row);
+
+//! The part of a report above its rows, as HTML: whose run it was, counts, and the charts.
+[[nodiscard]] QString overview(const BulkReport &report);
+
+//! Tokens that offline checkers still accept, one number for each day from the run's end on: as
+//! many days as there are, and no more than `most`.
+[[nodiscard]] std::vector<qint64> exposureByDay(const BulkReport &report, int most);
+
+} // namespace rescind
