@@ -227,6 +227,8 @@ ResultJob<Profile> *Engine::saveProfile(
 
 ResultJob<void> *Engine::removeProfile(const QString &id, QObject *parent)
 {
+    if (m_services.exchanges != nullptr)
+        m_services.exchanges->forgetSecrets();
     return new RemoveProfileJob(*this, id, parent);
 }
 

@@ -136,8 +136,11 @@ QString shownBody(const HttpResponse &answer)
             shown = QJsonDocument(masked(QJsonValue(document.array())).toArray());
         if (!shown.isNull()) {
             QStringList lines = QString::fromUtf8(shown.toJson()).trimmed().split(u'\n');
-            for (QString &line : lines)
-                line = redacted(line, answer.secrets, longestBody);
+            // Redacting takes the white space before a line away.
+            for (QString &line : lines) {
+                const QString text = line.trimmed();
+                line = line.left(line.indexOf(text)) + redacted(text, answer.secrets, longestBody);
+            }
             return lines.join(u'\n');
         }
     }

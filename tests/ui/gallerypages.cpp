@@ -11,6 +11,7 @@
 #include "ui/pages/bulkplanpanel.h"
 #include "ui/pages/bulkrunpanel.h"
 #include "ui/pages/journalpanel.h"
+#include "ui/pages/requestspanel.h"
 #include "ui/text/journalentrytext.h"
 
 #include <QtCore/QTemporaryDir>
@@ -168,10 +169,60 @@ void showBulk(MainWindow &window, const QString &name)
     }
 }
 
+void showRequests(MainWindow &window, bool hasAny)
+{
+    auto *const clock = new SystemClock;
+    auto *const log = new ExchangeLog(*clock, &window);
+    QObject::connect(log, &QObject::destroyed, [clock] { delete clock; });
+    RequestsPanel &page = window.requestsPage();
+    page.setLog(log);
+    window.showPage(&page);
+    if (!hasAny)
+        return;
+    const auto send = [log](Stage stage, const QString &path, const HttpResponse &answer) {
+        HttpRequest request{
+            .url = QUrl(QStringLiteral("https://portal.authing.cn") + path), .stage = stage};
+        if (stage == Stage::Introspection || stage == Stage::Revocation || stage == Stage::Token) {
+            request.method = HttpRequest::Method::Post;
+            request.form = {{QByteArrayLiteral("token"), Secret(QByteArrayLiteral("tok"))},
+                {QByteArrayLiteral("token_type_hint"), Secret(QByteArrayLiteral("access_token"))},
+                {QByteArrayLiteral("client_id"), Secret(QByteArrayLiteral("5a4db0c0d1e2"))},
+                {QByteArrayLiteral("client_secret"), Secret(QByteArrayLiteral("s"))}};
+        }
+        log->complete(log->begin(request), answer);
+    };
+    const QList<QPair<QByteArray, QByteArray>> headers{
+        {QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/json")},
+        {QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")},
+        {QByteArrayLiteral("X-Request-Id"), QByteArrayLiteral("6f1d6a7e-4c10")}};
+    const auto answer = [&headers](int status, int took, const QByteArray &body) {
+        return HttpResponse{.status = status,
+            .headers = headers,
+            .body = body,
+            .took = std::chrono::milliseconds(took)};
+    };
+    send(Stage::Discovery, QStringLiteral("/oidc/.well-known/openid-configuration"),
+        answer(200, 84, QByteArrayLiteral(R"({"issuer":"https://portal.authing.cn/oidc"})")));
+    send(Stage::Keys, QStringLiteral("/oidc/.well-known/jwks.json"), answer(200, 41, {}));
+    send(Stage::Token, QStringLiteral("/oidc/token"),
+        answer(200, 112, QByteArrayLiteral(R"({"access_token":"x","expires_in":1209600})")));
+    send(Stage::Introspection, QStringLiteral("/oidc/token/introspection"),
+        answer(200, 63, QByteArrayLiteral(R"({"active":true,"sub":"alice"})")));
+    send(Stage::Revocation, QStringLiteral("/oidc/token/revocation"),
+        answer(503, 1204, QByteArrayLiteral("<html>Service Unavailable</html>")));
+    send(Stage::Revocation, QStringLiteral("/oidc/token/revocation"), answer(200, 58, {}));
+    send(Stage::Introspection, QStringLiteral("/oidc/token/introspection"),
+        answer(200, 55, QByteArrayLiteral(R"({"active":false})")));
+    QTimer::singleShot(250, &page,
+        [&page] { page.findChild<QTableView *>(QStringLiteral("requestsTable"))->selectRow(3); });
+}
+
 } // namespace
 
 void showGalleryPage(MainWindow &window, const QString &name)
 {
+    if (name.startsWith(u"requests"))
+        showRequests(window, name == u"requests");
     if (name.startsWith(u"journal"))
         showJournal(window, name);
     if (name.startsWith(u"bulk"))

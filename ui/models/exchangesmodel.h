@@ -16,7 +16,7 @@ class ExchangesModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(ExchangesModel)
 
 public:
-    enum class Column { Time, Result, Purpose, Method, Url, Took, Count };
+    enum class Column { Time, Result, Took, Purpose, Method, Url, Count };
 
     explicit ExchangesModel(QObject *parent = nullptr);
 

@@ -59,7 +59,7 @@ void RequestsPanel::makeContent()
         m_text->clear();
         m_onlyFailed->setChecked(false);
     });
-    QWidget *const filters = filterBar();
+    m_filters = filterBar();
     makeTable();
 
     auto *tableCard = new QFrame(this);
@@ -81,7 +81,7 @@ void RequestsPanel::makeContent()
     column->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
     column->setSpacing(12);
     column->addWidget(m_header);
-    column->addWidget(filters);
+    column->addWidget(m_filters);
     column->addWidget(m_stack, 1);
     m_model->setLog(m_log);
     showSituation();
@@ -116,7 +116,7 @@ void RequestsPanel::makeTable()
     m_table->setAccessibleName(tr("Requests, newest first"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setLong({10, 13, 15, 8, 50});
+    m_table->setLong({10, 13, 10, 16, 9});
     for (const auto signal : {&ExchangesModel::rowsInserted, &ExchangesModel::rowsRemoved})
         connect(m_model, signal, this, &RequestsPanel::showSituation);
     connect(m_model, &ExchangesModel::modelReset, this, [this] {
@@ -206,6 +206,7 @@ void RequestsPanel::showSituation()
                "and how long it took. Secrets are masked, and nothing is written to the disk."),
             {}, {});
     m_stack->setCurrentIndex(isEmpty ? 0 : 1);
+    m_filters->setVisible(!isEmpty || isFiltered);
     m_export->setEnabled(!isEmpty);
     m_clear->setEnabled(!isEmpty || isFiltered);
 }

@@ -58,6 +58,7 @@ private:
     PageHeader *m_header = nullptr;
     QPushButton *m_export = nullptr;
     QPushButton *m_clear = nullptr;
+    QWidget *m_filters = nullptr;
     QLineEdit *m_text = nullptr;
     QCheckBox *m_onlyFailed = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -117,6 +117,7 @@ void tst_Exchange::answer_showsAllButItsTokens_data()
         << u"expires_in"_s;
     QTest::newRow("nested") << R"({"data":[{"access_token":"short-1","x":"kept"}]})"_ba
                             << u"kept"_s;
+    QTest::newRow("indented") << R"({"a":{"b":1}})"_ba << u"\n        \"b\": 1\n"_s;
     QTest::newRow("an array") << R"([{"refresh_token":"short-2"},"kept"])"_ba << u"kept"_s;
     QTest::newRow("text that echoes") << "<html>" + token + "</html>" << u"<html>"_s;
     QTest::newRow("JSON that echoes")
