@@ -2079,7 +2079,7 @@
     </message>
     <message>
         <source>Sign in again. If the browser showed an error, register the redirect URI in the console (登录回调 URL) exactly as the profile has it.</source>
-        <translation>请重新登录。如果浏览器显示了错误，请在控制台（登录回调 URL）中按应用配置的写法原样登记。</translation>
+        <translation>请重新登录。如果浏览器显示了错误，请在控制台（登录回调 URL）中按客户端配置的写法原样登记。</translation>
     </message>
     <message>
         <source>This answer belongs to another sign-in</source>
@@ -4504,11 +4504,11 @@
     </message>
     <message>
         <source>By subject</source>
-        <translation>按用户</translation>
+        <translation>按主体</translation>
     </message>
     <message>
         <source>By client</source>
-        <translation>按应用</translation>
+        <translation>按客户端</translation>
     </message>
     <message>
         <source>By issuer</source>
@@ -4591,11 +4591,11 @@
     </message>
     <message>
         <source>Client %1 ✕</source>
-        <translation>应用 %1 ✕</translation>
+        <translation>客户端 %1 ✕</translation>
     </message>
     <message>
         <source>Subject %1 ✕</source>
-        <translation>用户 %1 ✕</translation>
+        <translation>主体 %1 ✕</translation>
     </message>
     <message>
         <source>Scope %1 ✕</source>
@@ -4615,7 +4615,7 @@
     </message>
     <message>
         <source>Also of another client</source>
-        <translation>包括其他应用的</translation>
+        <translation>包括其他客户端的</translation>
     </message>
     <message>
         <source>Also held by Rescind</source>
@@ -4770,12 +4770,12 @@
     <message numerus="yes">
         <source>%Ln tokens are of another client or issuer</source>
         <translation>
-            <numerusform>有 %Ln 个令牌属于其他应用或颁发者</numerusform>
+            <numerusform>有 %Ln 个令牌属于其他客户端或颁发者</numerusform>
         </translation>
     </message>
     <message>
         <source>This profile cannot revoke them, and no other one fits. Add a profile for that client to revoke them too.</source>
-        <translation>当前应用配置不能撤销它们，也没有其他合适的配置。请为那个应用添加配置，以便一并撤销。</translation>
+        <translation>当前应用配置不能撤销它们，也没有其他合适的配置。请为那个客户端添加配置，以便一并撤销。</translation>
     </message>
     <message numerus="yes">
         <source>This profile cannot revoke them. “%1” fits %Ln of them.</source>
@@ -5960,7 +5960,7 @@
     </message>
     <message>
         <source>Search: fingerprint, subject, ticket…</source>
-        <translation>搜索：指纹、用户、工单号…</translation>
+        <translation>搜索：指纹、主体、工单号…</translation>
     </message>
     <message>
         <source>Search in all texts</source>

@@ -95,7 +95,7 @@ void showJournal(MainWindow &window, const QString &name)
             .firstBroken = 713,
             .hadHead = true});
     if (name == u"journalverifying") {
-        page.showProgress(JournalPanel::tr("Verifying…"));
+        page.showProgress(QCoreApplication::translate("rescind::MainWindowJournal", "Verifying…"));
         page.setProgress(37, 100);
     }
 }

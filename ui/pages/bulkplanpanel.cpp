@@ -13,13 +13,12 @@
 #include "ui/widgets/countsrow.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/outcomebar.h"
+#include "ui/widgets/pagescroll.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
-#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 
@@ -56,27 +55,13 @@ BulkPlanPanel::BulkPlanPanel(QWidget *parent)
     pictures->addWidget(m_groups, 1);
     m_groups->setFixedHeight(chartHeight);
 
-    auto *body = new QWidget(this);
-    setWidgetRole(body, WidgetRole::Ground);
-    auto *parts = new QVBoxLayout(body);
-    parts->setContentsMargins(pageMargin, 0, pageMargin, 0);
-    parts->setSpacing(12);
+    auto *scroll = new PageScroll(pageMargin, this);
+    QVBoxLayout *parts = scroll->cards();
     parts->addWidget(m_offer);
     parts->addWidget(countsCard());
     parts->addLayout(pictures);
     parts->addWidget(m_options);
     parts->addWidget(tableCard(), 1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(body);
-    // The bar takes its room from the margin: the cards are as wide with it as without.
-    const QScrollBar *bar = scroll->verticalScrollBar();
-    connect(bar, &QScrollBar::rangeChanged, parts, [parts, bar](int, int maximum) {
-        const int taken = maximum > 0 ? bar->sizeHint().width() : 0;
-        parts->setContentsMargins(pageMargin, 0, pageMargin - taken, 0);
-    });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);

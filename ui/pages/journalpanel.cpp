@@ -26,7 +26,7 @@ namespace {
 
 constexpr int pageMargin = 24;
 constexpr int refreshPause = 300;
-constexpr int detailsHeight = 176;
+constexpr int detailsHeight = 160;
 
 } // namespace
 
