@@ -83,13 +83,11 @@ void BulkPlanPanel::makeHeader()
 {
     auto *close = m_header->addAction(QStringLiteral("bulkClose"), tr("Close &list"));
     close->setToolTip(tr("Forget the list; nothing of it is kept."));
-    auto *other = m_header->addAction(QStringLiteral("bulkOther"), tr("Open another…"));
     m_dryRun = m_header->addAction(QStringLiteral("bulkDryRun"), tr("&Dry run"));
     m_dryRun->setToolTip(tr("Ask the server about each of them, and change nothing."));
     m_revoke = m_header->addAction(QStringLiteral("bulkRevoke"), tr("&Revoke…"));
     setWidgetRole(m_revoke, WidgetRole::Danger);
     connect(close, &QPushButton::clicked, this, &BulkPlanPanel::closeRequested);
-    connect(other, &QPushButton::clicked, this, &BulkPlanPanel::otherListRequested);
     connect(m_dryRun, &QPushButton::clicked, this, &BulkPlanPanel::dryRunRequested);
     connect(m_revoke, &QPushButton::clicked, this, &BulkPlanPanel::revokeRequested);
 }
@@ -144,7 +142,7 @@ QWidget *BulkPlanPanel::tableCard()
     m_table->setObjectName(QStringLiteral("bulkPlanTable"));
     m_table->setAccessibleName(tr("Tokens of the list"));
     m_table->setModel(m_model);
-    m_table->setLong({19, 8, 18, 12, 18});
+    m_table->setLong({22, 9, 18, 14, 21});
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(8, 6, 4, 6);
     column->addWidget(m_table);

@@ -170,7 +170,7 @@ QWidget *BulkRunPanel::tableCard()
     m_table->setAccessibleName(tr("Tokens of the list"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setLong({19, 8, 16, 12, 21});
+    m_table->setLong({22, 9, 16, 14, 25});
     m_detail->setObjectName(QStringLiteral("bulkDetail"));
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
