@@ -89,6 +89,8 @@ QString unverifiedName(UnverifiedReason reason)
         return QStringLiteral("asking_failed");
     case UnverifiedReason::NoWitness:
         return QStringLiteral("no_witness");
+    case UnverifiedReason::NotAsked:
+        return QStringLiteral("not_asked");
     }
     return {};
 }
