@@ -26,7 +26,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] InstallationPlace place() const
     {
-        return {temporaryPath(u"config"_s), u"Rescind test "_s + temporaryPath(u""_s)};
+        return {temporaryPath(u"config"_s), temporaryPath(u"data"_s),
+            u"Rescind test "_s + temporaryPath(u""_s)};
     }
     static Session *opened(Installation &installation, SandboxTenant &tenant, const QString &client)
     {

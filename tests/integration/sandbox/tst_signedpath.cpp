@@ -32,7 +32,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] InstallationPlace place() const
     {
-        return {temporaryPath(u"config"_s), u"Rescind test "_s + temporaryPath(u""_s)};
+        return {temporaryPath(u"config"_s), temporaryPath(u"data"_s),
+            u"Rescind test "_s + temporaryPath(u""_s)};
     }
     static Session *opened(
         Installation &installation, const Profile &profile, const SecretChanges &secrets)
