@@ -4701,10 +4701,6 @@
         <translation>丢弃此列表，不保留任何内容。</translation>
     </message>
     <message>
-        <source>Open another…</source>
-        <translation>打开另一个…</translation>
-    </message>
-    <message>
         <source>&amp;Dry run</source>
         <translation>试运行(&amp;D)</translation>
     </message>
