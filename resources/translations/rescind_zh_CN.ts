@@ -539,6 +539,11 @@
         <source>Stopped: the journal cannot be written</source>
         <translation>已停止：无法写入操作日志</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>%1 is a line without a full stop</extracomment>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>CapabilityText</name>

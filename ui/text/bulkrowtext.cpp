@@ -385,7 +385,8 @@ BulkStopText stopText(BulkStop stop, const std::optional<Error> &error, qsizetyp
                                             "resumed.",
                                        "", static_cast<int>(left));
     const ErrorText said = error ? errorText(*error) : ErrorText();
-    const QString why = joined({said.explanation, said.nextStep});
+    //: %1 is a line without a full stop
+    const QString why = error ? joined({Tr::tr("%1.").arg(said.title), said.nextStep}) : QString();
     switch (stop) {
     case BulkStop::None:
         return {};
