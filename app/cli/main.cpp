@@ -25,11 +25,10 @@ void runProfile(const CommandContext &context, const QStringList &arguments)
 Command commandNamed(const QString &name)
 {
     static const QHash<QString, Command> commands{{QStringLiteral("bulk"), runBulk},
-        {QStringLiteral("inspect"), runInspect},
-        {QStringLiteral("journal"), runJournal}, {QStringLiteral("login"), runLogin},
-        {QStringLiteral("logout"), runLogout}, {QStringLiteral("profile"), runProfile},
-        {QStringLiteral("refresh"), runRefresh}, {QStringLiteral("revoke"), runRevoke},
-        {QStringLiteral("status"), runStatus}};
+        {QStringLiteral("inspect"), runInspect}, {QStringLiteral("journal"), runJournal},
+        {QStringLiteral("login"), runLogin}, {QStringLiteral("logout"), runLogout},
+        {QStringLiteral("profile"), runProfile}, {QStringLiteral("refresh"), runRefresh},
+        {QStringLiteral("revoke"), runRevoke}, {QStringLiteral("status"), runStatus}};
     return commands.value(name);
 }
 
