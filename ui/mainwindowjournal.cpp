@@ -18,12 +18,12 @@ namespace rescind {
 
 FootNote journalNote(const JournalKeeper &keeper)
 {
-    const auto tr = [](const char *text) { return MainWindowJournal::tr(text); };
     if (keeper.isWithout())
         return {.sign = QStringLiteral("!"),
-            .text = tr(QT_TR_NOOP("Going on without a journal")),
-            .toolTip = tr(QT_TR_NOOP("Until Rescind is closed, or the journal can be written "
-                                     "again.")),
+            .text = MainWindowJournal::tr("Going on without a journal"),
+            .toolTip
+            = MainWindowJournal::tr("Until Rescind is closed, or the journal can be written "
+                                    "again."),
             .isWarning = true};
     if (keeper.problem()) {
         const ErrorText text = errorText(*keeper.problem());
@@ -46,7 +46,7 @@ FootNote journalNote(const JournalKeeper &keeper)
             .toolTip = verdictText(*keeper.verdict()).text};
     return {.sign = QStringLiteral("–"),
         .text = MainWindowJournal::tr("Journal · %Ln entries", "", entries),
-        .toolTip = tr(QT_TR_NOOP("Not verified since Rescind was opened."))};
+        .toolTip = MainWindowJournal::tr("Not verified since Rescind was opened.")};
 }
 
 MainWindowJournal::MainWindowJournal(JournalKeeper &keeper, MainWindow &window)

@@ -124,21 +124,21 @@ enum class Reason {
     //! what is wrong there, see profiledocument.h.
     ProfileFileRefused,
     // Journal: `subject` is the file, `code` SQLite's result code where it gave one
-    JournalFull,        //!< no space left on its disk
-    JournalNotWritable, //!< its folder or file may not be written to
-    JournalLocked,      //!< another program kept it locked too long
-    JournalBroken,      //!< not an SQLite file, or a damaged one
-    JournalNewer,       //!< a newer version wrote it; it is not touched
-    JournalUnavailable, //!< SQLite cannot be used, or reports something else
-    JournalTampered,    //!< `code` says how, `subject` is the number of the first broken entry
-    ExportNotWritten,   //!< `subject` is the file
+    JournalFull,          //!< no space left on its disk
+    JournalNotWritable,   //!< its folder or file may not be written to
+    JournalLocked,        //!< another program kept it locked too long
+    JournalBroken,        //!< not an SQLite file, or a damaged one
+    JournalNewer,         //!< a newer version wrote it; it is not touched
+    JournalUnavailable,   //!< SQLite cannot be used, or reports something else
+    JournalTampered,      //!< `code` says how, `subject` is the number of the first broken entry
+    ExportNotWritten,     //!< `subject` is the file
     StoppedAfterRefusals, //!< not sent, since the client was refused for the rows before
     // the file of a run over many tokens, `subject`; `code` as above
-    RunInUse,       //!< another program, or another window, works on it
-    RunFull,        //!< no space left on its disk
-    RunNotWritable, //!< its folder or file may not be written to
+    RunInUse,         //!< another program, or another window, works on it
+    RunFull,          //!< no space left on its disk
+    RunNotWritable,   //!< its folder or file may not be written to
     RunOfAnotherList, //!< the list that was given is not the one it was begun with
-    RunBroken,      //!< it is missing, damaged, or a newer version's
+    RunBroken,        //!< it is missing, damaged, or a newer version's
 };
 Q_ENUM_NS(Reason)
 

@@ -22,7 +22,7 @@ struct RevocationReply
 
 //! The parts of a run: what there is to do (Waves), when (Pacer), what is known (BulkRows,
 //! Witnesses, BulkSamples), and how it is kept (BulkWriter). In three files: its course
-//! (bulkrun.cpp), its sending (bulkrunsending.cpp), and what is made of answers
+//! (bulkruncourse.cpp), its sending (bulkrunsending.cpp), and what is made of answers
 //! (bulkrunanswers.cpp).
 class BulkRun::Private final : public QObject
 {

@@ -87,8 +87,9 @@ private:
         char *const end = std::find(begin, m_end, '\n');
         const std::size_t before = m_sink.finds().size();
         findInText(begin, static_cast<std::size_t>(end - begin), line, Shapes::Named, m_sink);
-        if (m_sink.finds().size() == before)
-            m_sink.addGarbage(withoutSpace({begin, end - begin}), line);
+        const QByteArrayView text = withoutSpace({begin, end - begin});
+        if (m_sink.finds().size() == before && !text.isEmpty())
+            m_sink.addGarbage(text, line);
         m_cursor = JsonCursor(end, m_end);
         // Values that go over several lines were counted further.
         m_line = line;

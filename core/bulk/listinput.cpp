@@ -27,7 +27,7 @@ tl::unexpected<Error> failed(Reason reason, const QString &path)
 std::optional<WipedBytes> readAll(QFile &file, const TaskControl &control)
 {
     const qint64 expected = std::min(file.size(), largestListInput);
-    WipedBytes bytes(static_cast<std::size_t>(std::max(expected, pieceSize) + 1));
+    WipedBytes bytes(static_cast<std::size_t>((expected > 0 ? expected : pieceSize) + 1));
     qint64 done = 0;
     while (!control.isCancelled() && done <= largestListInput) {
         const auto capacity = static_cast<qint64>(bytes.capacity());

@@ -40,7 +40,7 @@ double Pacer::budgetAt(Time now) const
 
 std::optional<Pacer::Time> Pacer::nextLeave(Time now) const
 {
-    if (m_inFlight >= m_allowed)
+    if (m_underWay >= m_allowed)
         return std::nullopt;
     Time next = std::max(now, m_heldUntil);
     if (m_limits.rate > 0) {
@@ -55,7 +55,7 @@ std::optional<Pacer::Time> Pacer::nextLeave(Time now) const
 
 void Pacer::left(Time now)
 {
-    ++m_inFlight;
+    ++m_underWay;
     if (m_limits.rate > 0) {
         m_budget = budgetAt(now) - 1;
         m_budgetSince = now;
@@ -64,7 +64,7 @@ void Pacer::left(Time now)
 
 void Pacer::answered(Time leftAt)
 {
-    --m_inFlight;
+    --m_underWay;
     if (isDown())
         m_allowed = std::max(1, m_allowedBefore / 2);
     m_failuresInARow = 0;
@@ -80,7 +80,7 @@ void Pacer::answered(Time leftAt)
 
 bool Pacer::slowedDown(Time leftAt, Time now, std::optional<std::chrono::seconds> retryAfter)
 {
-    --m_inFlight;
+    --m_underWay;
     if (isDown())
         m_allowed = std::max(1, m_allowedBefore / 2);
     m_failuresInARow = 0;
@@ -101,7 +101,7 @@ bool Pacer::slowedDown(Time leftAt, Time now, std::optional<std::chrono::seconds
 
 void Pacer::failed(Time now)
 {
-    --m_inFlight;
+    --m_underWay;
     if (!isDown())
         m_allowedBefore = m_allowed;
     ++m_failuresInARow;

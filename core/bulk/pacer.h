@@ -33,7 +33,7 @@ public:
 
     Pacer(Limits limits, Jitter jitter);
 
-    [[nodiscard]] int inFlight() const { return m_inFlight; }
+    [[nodiscard]] int underWay() const { return m_underWay; }
     [[nodiscard]] int allowed() const { return m_allowed; }
     //! The server is taken for down.
     [[nodiscard]] bool isDown() const { return m_failuresInARow >= failuresBeforeDown; }
@@ -50,7 +50,7 @@ public:
     //! No answer came.
     void failed(Time now);
     //! It ended without telling anything of the server.
-    void dropped() { --m_inFlight; }
+    void dropped() { --m_underWay; }
 
     //! How long a row waits after its n-th failed attempt, from 1: from half of to one and a half
     //! times 1, 2, 4 … 30 s.
@@ -64,7 +64,7 @@ private:
 
     Limits m_limits;
     Jitter m_jitter;
-    int m_inFlight = 0;
+    int m_underWay = 0;
     int m_allowed;
     //! What it was before the server went down.
     int m_allowedBefore = 0;

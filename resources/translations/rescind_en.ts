@@ -12,6 +12,24 @@
     </message>
 </context>
 <context>
+    <name>BulkText</name>
+    <message numerus="yes">
+        <source>%1 (after %n attempts)</source>
+        <extracomment>%1 says what went wrong</extracomment>
+        <translation>
+            <numerusform>%1 (after %n attempt)</numerusform>
+            <numerusform>%1 (after %n attempts)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens are left as they are; the run can be resumed.</source>
+        <translation>
+            <numerusform>%Ln token is left as it is; the run can be resumed.</numerusform>
+            <numerusform>%Ln tokens are left as they are; the run can be resumed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionText</name>
     <message numerus="yes">
         <source>%n usable key(s) to check signatures with.</source>
@@ -38,31 +56,17 @@
 <context>
     <name>JournalText</name>
     <message numerus="yes">
-        <source>%Ln entry/entries at its end are newer than what the keychain remembers; they fit, and nobody vouches for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln entries were checked.</source>
+        <translation>
+            <numerusform>%Ln entry was checked.</numerusform>
+            <numerusform>%Ln entries were checked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Journal · %Ln entry/entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Journal intact · %Ln entry/entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entry/entries were checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>The last %Ln are newer than what the keychain knows: a program that was ended suddenly leaves such entries.</source>
+        <translation>
+            <numerusform>The last one is newer than what the keychain knows: a program that was ended suddenly leaves such an entry.</numerusform>
+            <numerusform>The last %Ln are newer than what the keychain knows: a program that was ended suddenly leaves such entries.</numerusform>
         </translation>
     </message>
 </context>
@@ -95,12 +99,224 @@
     </message>
 </context>
 <context>
+    <name>rescind::BulkPlanPanel</name>
+    <message numerus="yes">
+        <source>%Ln more name no expiry</source>
+        <translation>
+            <numerusform>%Ln more names no expiry</numerusform>
+            <numerusform>%Ln more name no expiry</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens to be revoked</source>
+        <translation>
+            <numerusform>%Ln token to be revoked</numerusform>
+            <numerusform>%Ln tokens to be revoked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 tokens to be revoked</source>
+        <extracomment>%1 is the number of tokens in a list</extracomment>
+        <translation>
+            <numerusform>%Ln of %1 tokens to be revoked</numerusform>
+            <numerusform>%Ln of %1 tokens to be revoked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Revoke %Ln tokens…</source>
+        <translation>
+            <numerusform>&amp;Revoke %Ln token…</numerusform>
+            <numerusform>&amp;Revoke %Ln tokens…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln tokens</source>
+        <translation>
+            <numerusform>Revoke %Ln token</numerusform>
+            <numerusform>Revoke %Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens are of another client or issuer</source>
+        <translation>
+            <numerusform>%Ln token is of another client or issuer</numerusform>
+            <numerusform>%Ln tokens are of another client or issuer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This profile cannot revoke them. “%1” fits %Ln of them.</source>
+        <extracomment>%1 is the name of a profile</extracomment>
+        <translation>
+            <numerusform>This profile cannot revoke it. “%1” fits %Ln of them.</numerusform>
+            <numerusform>This profile cannot revoke them. “%1” fits %Ln of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::BulkResumeList</name>
+    <message numerus="yes">
+        <source>%Ln of %1 tokens left</source>
+        <extracomment>%1 is the number of tokens in a list</extracomment>
+        <translation>
+            <numerusform>%Ln of %1 tokens left</numerusform>
+            <numerusform>%Ln of %1 tokens left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::BulkRunPanel</name>
+    <message numerus="yes">
+        <source>Asked about %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>Asked about %Ln of %1 tokens</numerusform>
+            <numerusform>Asked about %Ln of %1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking about %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>Asking about %Ln of %1 tokens</numerusform>
+            <numerusform>Asking about %Ln of %1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>Paused: %Ln of %1 tokens</numerusform>
+            <numerusform>Paused: %Ln of %1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping: %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>Stopping: %Ln of %1 tokens</numerusform>
+            <numerusform>Stopping: %Ln of %1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>Done: %Ln of %1 tokens</numerusform>
+            <numerusform>Done: %Ln of %1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>Stopped: %Ln of %1 tokens</numerusform>
+            <numerusform>Stopped: %Ln of %1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoking %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>Revoking %Ln of %1 tokens</numerusform>
+            <numerusform>Revoking %Ln of %1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln at a time</source>
+        <translation>
+            <numerusform>%Ln at a time</numerusform>
+            <numerusform>%Ln at a time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>slowed by the server to %Ln</source>
+        <translation>
+            <numerusform>slowed by the server to %Ln</numerusform>
+            <numerusform>slowed by the server to %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln per second</source>
+        <translation>
+            <numerusform>at most %Ln per second</numerusform>
+            <numerusform>at most %Ln per second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are proved</source>
+        <translation>
+            <numerusform>%Ln is proved</numerusform>
+            <numerusform>%Ln are proved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln per second</source>
+        <translation>
+            <numerusform>%Ln per second</numerusform>
+            <numerusform>%Ln per second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rescind::CascadePanel</name>
     <message numerus="yes">
         <source>%n throw-away token(s) could not be revoked, and live until they expire.</source>
         <translation>
             <numerusform>%n throw-away token could not be revoked, and lives until it expires.</numerusform>
             <numerusform>%n throw-away tokens could not be revoked, and live until they expire.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ConfirmBulkDialog</name>
+    <message numerus="yes">
+        <source>Revoke %Ln tokens?</source>
+        <translation>
+            <numerusform>Revoke %Ln token?</numerusform>
+            <numerusform>Revoke %Ln tokens?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revocations are sent to %1.</source>
+        <extracomment>%1 is a host</extracomment>
+        <translation>
+            <numerusform>%Ln revocation is sent to %1.</numerusform>
+            <numerusform>%Ln revocations are sent to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln are under way at once.</source>
+        <translation>
+            <numerusform>At most %Ln is under way at once.</numerusform>
+            <numerusform>At most %Ln are under way at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Then the server is asked about %Ln of them whether they are dead.</source>
+        <translation>
+            <numerusform>Then the server is asked about %Ln of them whether it is dead.</numerusform>
+            <numerusform>Then the server is asked about %Ln of them whether they are dead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are held by Rescind itself: whoever is signed in here is signed out.</source>
+        <translation>
+            <numerusform>%Ln of them is held by Rescind itself: whoever is signed in here is signed out.</numerusform>
+            <numerusform>%Ln of them are held by Rescind itself: whoever is signed in here is signed out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them name another application: the server will most likely refuse them.</source>
+        <translation>
+            <numerusform>%Ln of them names another application: the server will most likely refuse it.</numerusform>
+            <numerusform>%Ln of them name another application: the server will most likely refuse them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Revoke %Ln tokens</source>
+        <translation>
+            <numerusform>&amp;Revoke %Ln token</numerusform>
+            <numerusform>&amp;Revoke %Ln tokens</numerusform>
         </translation>
     </message>
 </context>
@@ -129,6 +345,16 @@
     </message>
 </context>
 <context>
+    <name>rescind::JournalPanel</name>
+    <message numerus="yes">
+        <source>%Ln entries, newest first</source>
+        <translation>
+            <numerusform>%Ln entry, newest first</numerusform>
+            <numerusform>%Ln entries, newest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rescind::MainWindow</name>
     <message numerus="yes">
         <source>The clipboard holds a token; cleared in %n second(s)</source>
@@ -139,12 +365,58 @@
     </message>
 </context>
 <context>
+    <name>rescind::MainWindowBulk</name>
+    <message numerus="yes">
+        <source>It was begun %1; %Ln tokens are left.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>
+            <numerusform>It was begun %1; %Ln token is left.</numerusform>
+            <numerusform>It was begun %1; %Ln tokens are left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowJournal</name>
+    <message numerus="yes">
+        <source>Journal intact · %Ln entries</source>
+        <translation>
+            <numerusform>Journal intact · %Ln entry</numerusform>
+            <numerusform>Journal intact · %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Journal · %Ln entries</source>
+        <translation>
+            <numerusform>Journal · %Ln entry</numerusform>
+            <numerusform>Journal · %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are in %1, readable by you only.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>
+            <numerusform>%Ln entry is in %1, readable by you only.</numerusform>
+            <numerusform>%Ln entries are in %1, readable by you only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rescind::MainWindowProfiles</name>
     <message numerus="yes">
         <source>Import %n profile(s)?</source>
         <translation>
             <numerusform>Import %n profile?</numerusform>
             <numerusform>Import %n profiles?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::RateChart</name>
+    <message numerus="yes">
+        <source>the server asked %n time(s) to slow down</source>
+        <translation>
+            <numerusform>the server asked once to slow down</numerusform>
+            <numerusform>the server asked %n times to slow down</numerusform>
         </translation>
     </message>
 </context>

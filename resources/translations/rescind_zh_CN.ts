@@ -76,6 +76,476 @@
     </message>
 </context>
 <context>
+    <name>BulkReport</name>
+    <message>
+        <source>Tokens</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <extracomment>Heading of a column with the number of a row in a list of tokens.</extracomment>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Accepted offline until</source>
+        <translation>离线接受至</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>may have reached the server</source>
+        <translation>可能已到达服务器</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Dry run of a revocation of many tokens</source>
+        <translation>批量撤销令牌（试运行）</translation>
+    </message>
+    <message>
+        <source>Revocation of many tokens</source>
+        <translation>批量撤销令牌</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>ID token, cannot be revoked</source>
+        <translation>ID 令牌，无法撤销</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>of another client</source>
+        <translation>属于其他客户端</translation>
+    </message>
+    <message>
+        <source>held by this program</source>
+        <translation>由本程序持有</translation>
+    </message>
+    <message>
+        <source>left out by the filter</source>
+        <translation>被筛选条件排除</translation>
+    </message>
+    <message>
+        <source>accepted, not proved yet</source>
+        <translation>已接受，尚未证实</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Nothing was revoked: the tokens were only introspected.</source>
+        <translation>没有撤销任何令牌：仅对令牌做了在线校验。</translation>
+    </message>
+    <message>
+        <source>Every accepted token was looked at again.</source>
+        <translation>每个被接受的令牌都已再次核查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sample of %n accepted tokens was looked at again.</source>
+        <translation>
+            <numerusform>已抽查 %n 个被接受的令牌。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No token was looked at again.</source>
+        <translation>没有再次核查任何令牌。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>应用配置</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证实</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>How many tokens had which outcome</source>
+        <translation>各种结果的令牌数量</translation>
+    </message>
+    <message>
+        <source>Rows in the list</source>
+        <translation>列表中的行数</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>每秒应答数</translation>
+    </message>
+    <message>
+        <source>Answers a second over the time of the run</source>
+        <translation>运行期间的每秒应答数</translation>
+    </message>
+    <message>
+        <source>Still accepted offline</source>
+        <translation>仍被离线接受</translation>
+    </message>
+    <message>
+        <source>No service that checks tokens offline accepts any of them any more.</source>
+        <translation>离线校验令牌的服务不再接受其中任何令牌。</translation>
+    </message>
+    <message>
+        <source>Tokens that a service which does not ask the server goes on accepting, by day, until they expire. A revocation does not change that.</source>
+        <translation>不向服务器查询的服务在令牌到期之前会继续接受的令牌数量（按天）。撤销不会改变这一点。</translation>
+    </message>
+    <message>
+        <source>Tokens still accepted offline, by day</source>
+        <translation>每天仍被离线接受的令牌数量</translation>
+    </message>
+</context>
+<context>
+    <name>BulkShares</name>
+    <message>
+        <source>asking</source>
+        <translation>正在查询</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A span of time, from %1 to %2.</extracomment>
+        <translation>%1至%2</translation>
+    </message>
+</context>
+<context>
+    <name>BulkText</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration with a fraction: %1 seconds. Abbreviated.</extracomment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>refused when used for user info</source>
+        <translation>用于查询用户信息时被拒绝</translation>
+    </message>
+    <message>
+        <source>refused when used for a refresh</source>
+        <translation>用于刷新时被拒绝</translation>
+    </message>
+    <message>
+        <source>inactive after %1</source>
+        <translation>%1后失效</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>not asked afterwards</source>
+        <translation>事后未查询</translation>
+    </message>
+    <message>
+        <source>the server offers no introspection</source>
+        <translation>服务器不提供在线校验</translation>
+    </message>
+    <message>
+        <source>the server does not let this application ask</source>
+        <translation>服务器不允许该应用查询</translation>
+    </message>
+    <message>
+        <source>asking whether it is dead failed</source>
+        <translation>查询是否失效时出错</translation>
+    </message>
+    <message>
+        <source>the server calls it inactive, but never called such a token active</source>
+        <translation>服务器称其已失效，但从未称这类令牌有效</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>no answer came; it may have reached the server all the same</source>
+        <translation>没有收到应答；请求仍可能已到达服务器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (after %n attempts)</source>
+        <extracomment>%1 says what went wrong</extracomment>
+        <translation>
+            <numerusform>%1（共尝试 %n 次）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active %1 after HTTP %2</source>
+        <translation>返回 HTTP %2 后 %1仍有效</translation>
+    </message>
+    <message>
+        <source>dead before we came</source>
+        <translation>此前已失效</translation>
+    </message>
+    <message>
+        <source>will be revoked</source>
+        <translation>将被撤销</translation>
+    </message>
+    <message>
+        <source>looks like no token; not sent</source>
+        <translation>不像令牌；不发送</translation>
+    </message>
+    <message>
+        <source>stands in the list before; sent once</source>
+        <translation>列表前面已有；只发送一次</translation>
+    </message>
+    <message>
+        <source>ID tokens cannot be revoked</source>
+        <translation>身份令牌不能撤销</translation>
+    </message>
+    <message>
+        <source>dead by itself; not sent</source>
+        <translation>已自行过期；不发送</translation>
+    </message>
+    <message>
+        <source>this application cannot revoke it</source>
+        <translation>该应用不能撤销它</translation>
+    </message>
+    <message>
+        <source>Rescind holds it itself; not sent unless you include it</source>
+        <translation>由 Rescind 自己持有；除非您选择包含，否则不发送</translation>
+    </message>
+    <message>
+        <source>left out by the filter</source>
+        <translation>被筛选条件排除</translation>
+    </message>
+    <message>
+        <source>to be revoked</source>
+        <translation>将被撤销</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>不是令牌</translation>
+    </message>
+    <message>
+        <source>twice in the list</source>
+        <extracomment>Of tokens that are in a list twice.</extracomment>
+        <translation>列表中重复</translation>
+    </message>
+    <message>
+        <source>ID token</source>
+        <translation>身份令牌</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>of another client</source>
+        <translation>属于其他客户端</translation>
+    </message>
+    <message>
+        <source>held by Rescind</source>
+        <translation>由 Rescind 持有</translation>
+    </message>
+    <message>
+        <source>filtered out</source>
+        <translation>被筛除</translation>
+    </message>
+    <message>
+        <source>proof to come</source>
+        <translation>等待证实</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>no clear answer</source>
+        <translation>没有明确答复</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>正在查询</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>accepted, HTTP %1</source>
+        <translation>已接受，HTTP %1</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <extracomment>A kind of token, in a column of its own.</extracomment>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>refresh</source>
+        <extracomment>A kind of token, in a column of its own.</extracomment>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <extracomment>A kind of token, in a column of its own.</extracomment>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>A kind of token, in a column of its own.</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>one token a line</source>
+        <translation>每行一个令牌</translation>
+    </message>
+    <message>
+        <source>table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>table (TSV)</source>
+        <translation>表格（TSV）</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>found in text</source>
+        <translation>从文本中找出</translation>
+    </message>
+    <message>
+        <source>opaque</source>
+        <translation>不透明</translation>
+    </message>
+    <message>
+        <source>JWT</source>
+        <translation>JWT</translation>
+    </message>
+    <message>
+        <source>encrypted JWT</source>
+        <translation>加密 JWT</translation>
+    </message>
+    <message>
+        <source>(not said)</source>
+        <extracomment>A group of tokens that do not say whose they are.</extracomment>
+        <translation>（未写明）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens are left as they are; the run can be resumed.</source>
+        <translation>
+            <numerusform>剩余 %Ln 个令牌保持原样；可以继续此次运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped: the server refuses this application</source>
+        <translation>已停止：服务器拒绝该应用</translation>
+    </message>
+    <message>
+        <source>So that it does not refuse thousands of times, the run ended by itself.</source>
+        <translation>为避免被拒绝成千上万次，运行已自行结束。</translation>
+    </message>
+    <message>
+        <source>Stopped: the state of the run cannot be written</source>
+        <translation>已停止：无法写入运行状态</translation>
+    </message>
+    <message>
+        <source>Stopped: the journal cannot be written</source>
+        <translation>已停止：无法写入操作日志</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>%1 is a line without a full stop</extracomment>
+        <translation>%1。</translation>
+    </message>
+</context>
+<context>
     <name>CapabilityText</name>
     <message>
         <source>Revoke tokens (RFC 7009)</source>
@@ -1594,7 +2064,7 @@
     </message>
     <message>
         <source>Sign in again. If the browser showed an error, register the redirect URI in the console (登录回调 URL) exactly as the profile has it.</source>
-        <translation>请重新登录。如果浏览器显示了错误，请在控制台（登录回调 URL）中按应用配置的写法原样登记。</translation>
+        <translation>请重新登录。如果浏览器显示了错误，请在控制台（登录回调 URL）中按客户端配置的写法原样登记。</translation>
     </message>
     <message>
         <source>This answer belongs to another sign-in</source>
@@ -2615,6 +3085,46 @@
         <source>Begin a new run. To revoke a token twice does no harm, and the journal says which ones were done.</source>
         <translation>请开始新的运行。重复撤销令牌没有害处，操作日志会说明哪些已完成。</translation>
     </message>
+    <message>
+        <source>The list</source>
+        <translation>该列表</translation>
+    </message>
+    <message>
+        <source>The list is not there</source>
+        <translation>列表不存在</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Check its name, or choose another file.</source>
+        <translation>请检查文件名，或另选文件。</translation>
+    </message>
+    <message>
+        <source>The list cannot be read</source>
+        <translation>无法读取列表</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, or may not be read by you.</source>
+        <translation>%1 是文件夹，或您无权读取。</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or choose another file.</source>
+        <translation>请检查它的权限，或另选文件。</translation>
+    </message>
+    <message>
+        <source>The list is too large</source>
+        <translation>列表过大</translation>
+    </message>
+    <message>
+        <source>%1 has more than 1 GiB, or more than five million rows.</source>
+        <translation>%1 超过 1 GiB，或超过五百万行。</translation>
+    </message>
+    <message>
+        <source>Split it, or search a log for its tokens first and open what was found.</source>
+        <translation>请将其拆分；若为日志，请先从中找出令牌，再打开结果。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -2874,7 +3384,7 @@
     </message>
     <message>
         <source>Not written into the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入操作日志</translation>
     </message>
 </context>
 <context>
@@ -2900,190 +3410,234 @@
     <name>JournalCommand</name>
     <message>
         <source>There are older ones; --limit 0 shows all.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有更早的记录；--limit 0 显示全部。</translation>
     </message>
 </context>
 <context>
     <name>JournalText</name>
     <message>
-        <source>Entry %1 is not what was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From entry %1 on, entries are missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where entry %1 belongs stands another one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entry %1 was put in afterwards.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The end was cut off: from entry %1 on, everything is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The entries fit together, but entry %1 is not the one that the keychain remembers: it, or one before it, was changed and everything after it reckoned anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keychain keeps no head of it: whether its end was cut off cannot be seen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entry/entries at its end are newer than what the keychain remembers; they fit, and nobody vouches for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It ends where the keychain remembers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Going on without a journal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journal not written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journal broken at entry %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keychain does not keep its head: cutting off its end would not show.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Journal · %Ln entry/entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Journal intact · %Ln entry/entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entry/entries were checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The journal is intact</source>
-        <translation type="unfinished"></translation>
+        <translation>操作日志完好</translation>
     </message>
     <message>
         <source>The journal has been tampered with</source>
-        <translation type="unfinished">操作日志被篡改过</translation>
+        <translation>操作日志被篡改过</translation>
     </message>
     <message>
         <source>Of a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>来自更新的版本</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Introspection</source>
-        <translation type="unfinished">在线校验</translation>
+        <translation>在线校验</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">刷新</translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Revocation</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Sign-out</source>
-        <translation type="unfinished"></translation>
+        <translation>登出</translation>
     </message>
     <message>
         <source>Local copies cleared</source>
-        <translation type="unfinished">本地副本已清除</translation>
-    </message>
-    <message>
-        <source>List begun</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journal exported</source>
-        <translation type="unfinished"></translation>
+        <translation>本地副本已清除</translation>
     </message>
     <message>
         <source>Profile saved</source>
-        <translation type="unfinished"></translation>
+        <translation>应用配置已保存</translation>
     </message>
     <message>
         <source>Profile removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written again</source>
-        <translation type="unfinished"></translation>
+        <translation>应用配置已移除</translation>
     </message>
     <message>
         <source>Application token</source>
-        <translation type="unfinished">应用令牌</translation>
+        <translation>应用令牌</translation>
     </message>
     <message>
         <source>User info</source>
-        <translation type="unfinished">用户信息</translation>
+        <translation>用户信息</translation>
     </message>
     <message>
         <source>Online validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search for what works</source>
-        <translation type="unfinished"></translation>
+        <translation>在线验证</translation>
     </message>
     <message>
         <source>Connection test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>连接测试</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">未通过</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished">有效</translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>inactive</source>
-        <translation type="unfinished">已失效</translation>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not what was written: it, or the one before it, was changed.</source>
+        <translation>第 %1 条记录与写入时不符：它或它的前一条被修改过。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing; others may be missing after it.</source>
+        <translation>第 %1 条记录缺失；其后可能还缺少其他记录。</translation>
+    </message>
+    <message>
+        <source>Entry %1 stands where another one was.</source>
+        <translation>第 %1 条记录所在的位置原为另一条记录。</translation>
+    </message>
+    <message>
+        <source>Entry %1 was put in by somebody else.</source>
+        <translation>第 %1 条记录是他人插入的。</translation>
+    </message>
+    <message>
+        <source>The end is missing, from entry %1 on.</source>
+        <translation>末尾缺失，从第 %1 条记录开始。</translation>
+    </message>
+    <message>
+        <source>Entry %1, or one before it, was changed, and all hashes after it were made anew.</source>
+        <translation>第 %1 条记录或其之前的某条被修改过，其后的所有散列值都被重新计算。</translation>
+    </message>
+    <message>
+        <source>Bulk run begun</source>
+        <translation>批量撤销开始</translation>
+    </message>
+    <message>
+        <source>Bulk run ended</source>
+        <translation>批量撤销结束</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Search for a method</source>
+        <translation>查找可用的认证方式</translation>
+    </message>
+    <message>
+        <source>Cascade measured</source>
+        <translation>连带失效已测量</translation>
+    </message>
+    <message>
+        <source>Journal resumed</source>
+        <translation>操作日志恢复写入</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Token ID (jti)</source>
+        <translation>令牌 ID (jti)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>应用配置</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>Reason or ticket</source>
+        <translation>原因或工单号</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>程序版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries were checked.</source>
+        <translation>
+            <numerusform>已检查 %Ln 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep a copy of the file as it is, and compare it with a backup or an export.</source>
+        <translation>请原样保留该文件的副本，并与备份或导出的文件比对。</translation>
+    </message>
+    <message>
+        <source>The entries fit together</source>
+        <translation>各条记录前后相符</translation>
+    </message>
+    <message>
+        <source>No earlier end is kept in the keychain, so nobody can tell whether the end is missing.</source>
+        <translation>钥匙串中没有保存先前的末尾，因此无法得知末尾是否缺失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln are newer than what the keychain knows: a program that was ended suddenly leaves such entries.</source>
+        <translation>
+            <numerusform>最后 %Ln 条比钥匙串所知的更新：程序突然结束时会留下这样的记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each fits the one before it, and the last is the one that the keychain knows.</source>
+        <translation>每条都与前一条相符，最后一条正是钥匙串所知的那一条。</translation>
     </message>
 </context>
 <context>
@@ -3105,7 +3659,7 @@
     </message>
     <message>
         <source>The tokens were not revoked and live on at the server; the copies here are cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌未被撤销，在服务器上仍然有效；此处的副本已清除。</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +3918,10 @@
     <message>
         <source>Every copy on this computer is cleared.</source>
         <translation>本机的副本都已清除。</translation>
+    </message>
+    <message>
+        <source>Nothing was revoked, since it could not be written down: %1.</source>
+        <translation>由于无法记入操作日志，未撤销任何令牌：%1。</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +4231,25 @@
     </message>
 </context>
 <context>
+    <name>WithoutJournalBox</name>
+    <message>
+        <source>Go on without a journal</source>
+        <translation>不写操作日志并继续</translation>
+    </message>
+    <message>
+        <source>Revoke without writing it down?</source>
+        <translation>不作记录也要撤销吗？</translation>
+    </message>
+    <message>
+        <source>Until Rescind is closed, nothing that the journal cannot take is kept anywhere: who revoked what, when, and with what outcome cannot be shown later.</source>
+        <translation>在关闭 Rescind 之前，无法写入操作日志的内容不会保存在任何地方：事后无法说明谁在何时撤销了什么、结果如何。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on without a journal</source>
+        <translation>不写操作日志并继续(&amp;G)</translation>
+    </message>
+</context>
+<context>
     <name>rescind::AboutDialog</name>
     <message>
         <source>About Rescind</source>
@@ -3886,6 +4463,546 @@
     <message>
         <source>Action of the message</source>
         <translation>消息的操作</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::BarChart</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a span of time, %2 a number of tokens: &quot;6 Dec 2026: 412&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::BulkGroupsPanel</name>
+    <message>
+        <source>&amp;Only these</source>
+        <translation>仅限这些(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>By subject</source>
+        <translation>按主体</translation>
+    </message>
+    <message>
+        <source>By client</source>
+        <translation>按客户端</translation>
+    </message>
+    <message>
+        <source>By issuer</source>
+        <translation>按颁发者</translation>
+    </message>
+    <message>
+        <source>By scope</source>
+        <translation>按权限范围</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>By format</source>
+        <translation>按格式</translation>
+    </message>
+    <message>
+        <source>Groups of tokens, largest first</source>
+        <translation>令牌分组，从多到少</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>仅限这些</translation>
+    </message>
+    <message>
+        <source>Revoke only the tokens of the chosen group.</source>
+        <translation>只撤销所选分组的令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::BulkPage</name>
+    <message>
+        <source>No application yet</source>
+        <translation>尚无应用</translation>
+    </message>
+    <message>
+        <source>Tokens are revoked on behalf of the application that they were issued to. Add it first; then a list of its tokens can be opened here.</source>
+        <translation>令牌要以获发它们的应用的名义撤销。请先添加该应用，然后即可在此打开它的令牌列表。</translation>
+    </message>
+    <message>
+        <source>&amp;Add profile…</source>
+        <translation>添加应用配置…(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add profile</source>
+        <translation>添加应用配置</translation>
+    </message>
+    <message>
+        <source>Revoke many tokens</source>
+        <translation>批量撤销令牌</translation>
+    </message>
+    <message>
+        <source>Open a list, paste one, or drop it here: one token a line, a table, JSON Lines, or any text such as a log, in which the tokens are found. What each of them is and what would happen to it will stand here before anything is sent. No token is written to disk.</source>
+        <translation>打开、粘贴或拖入一个列表：每行一个令牌、表格、JSON Lines，或日志等任意文本，程序会从中找出令牌。发送任何请求之前，这里会列出每个令牌是什么、将会怎样。任何令牌都不会写入磁盘。</translation>
+    </message>
+    <message>
+        <source>&amp;Open a list…</source>
+        <translation>打开列表(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a list</source>
+        <translation>打开列表</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::BulkPlanOptions</name>
+    <message>
+        <source>Issuer %1 ✕</source>
+        <extracomment>A filter that is on; its button takes it away. %1 is a name out of the tokens.</extracomment>
+        <translation>颁发者 %1 ✕</translation>
+    </message>
+    <message>
+        <source>Client %1 ✕</source>
+        <translation>客户端 %1 ✕</translation>
+    </message>
+    <message>
+        <source>Subject %1 ✕</source>
+        <translation>主体 %1 ✕</translation>
+    </message>
+    <message>
+        <source>Scope %1 ✕</source>
+        <translation>权限范围 %1 ✕</translation>
+    </message>
+    <message>
+        <source>Only still valid</source>
+        <translation>仅限未过期</translation>
+    </message>
+    <message>
+        <source>Only issued before</source>
+        <translation>仅限签发早于</translation>
+    </message>
+    <message>
+        <source>Also expired</source>
+        <translation>包括已过期</translation>
+    </message>
+    <message>
+        <source>Also of another client</source>
+        <translation>包括其他客户端的</translation>
+    </message>
+    <message>
+        <source>Also held by Rescind</source>
+        <translation>包括 Rescind 持有的</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>Size of the sample</source>
+        <translation>抽样数量</translation>
+    </message>
+    <message>
+        <source>Only issued before this day</source>
+        <translation>仅限此日之前签发</translation>
+    </message>
+    <message>
+        <source>The server will most likely refuse them.</source>
+        <translation>服务器很可能会拒绝它们。</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in here is signed out by it.</source>
+        <translation>在此登录的用户会因此登出。</translation>
+    </message>
+    <message>
+        <source>Take this filter away</source>
+        <translation>取消此筛选</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Requests per second; the server&apos;s own limits are kept anyway.</source>
+        <translation>每秒请求数；服务器自身的限制始终会遵守。</translation>
+    </message>
+    <message>
+        <source>Requests under way at once, at most 256.</source>
+        <translation>同时进行的请求数，最多 256。</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证实</translation>
+    </message>
+    <message>
+        <source>prove all</source>
+        <translation>全部证实</translation>
+    </message>
+    <message>
+        <source>prove a sample</source>
+        <translation>抽样证实</translation>
+    </message>
+    <message>
+        <source>prove none</source>
+        <translation>不证实</translation>
+    </message>
+    <message>
+        <source>Whether the server is asked afterwards if they are dead. What is not proved counts as not verifiable.</source>
+        <translation>事后是否向服务器查询它们已失效。未证实的按无法证实计。</translation>
+    </message>
+    <message>
+        <source>Reason or ticket</source>
+        <translation>原因或工单号</translation>
+    </message>
+    <message>
+        <source>Reason or ticket, for journal and report</source>
+        <translation>原因或工单号，用于日志和报告</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::BulkPlanPanel</name>
+    <message>
+        <source>Close &amp;list</source>
+        <translation>关闭列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Forget the list; nothing of it is kept.</source>
+        <translation>丢弃此列表，不保留任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Dry run</source>
+        <translation>试运行(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ask the server about each of them, and change nothing.</source>
+        <translation>逐个向服务器查询，不作任何更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>撤销(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>What is in the list</source>
+        <translation>列表内容</translation>
+    </message>
+    <message>
+        <source>What dies by itself, and when</source>
+        <translation>将自行过期的令牌及时间</translation>
+    </message>
+    <message>
+        <source>Tokens of the list</source>
+        <translation>列表中的令牌</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more name no expiry</source>
+        <translation>
+            <numerusform>另有 %Ln 个未写明到期时间</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens to be revoked</source>
+        <translation>
+            <numerusform>将撤销 %Ln 个令牌</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 tokens to be revoked</source>
+        <extracomment>%1 is the number of tokens in a list</extracomment>
+        <translation>
+            <numerusform>将撤销 %1 个令牌中的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pasted · %1 · nothing has been sent yet</source>
+        <translation>粘贴 · %1 · 尚未发送任何请求</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · nothing has been sent yet</source>
+        <translation>%1 · %2 · 尚未发送任何请求</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Revoke %Ln tokens…</source>
+        <translation>
+            <numerusform>撤销 %Ln 个令牌(&amp;R)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln tokens</source>
+        <translation>
+            <numerusform>撤销 %Ln 个令牌</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens are of another client or issuer</source>
+        <translation>
+            <numerusform>有 %Ln 个令牌属于其他客户端或颁发者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This profile cannot revoke them, and no other one fits. Add a profile for that client to revoke them too.</source>
+        <translation>当前应用配置不能撤销它们，也没有其他合适的配置。请为那个客户端添加配置，以便一并撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This profile cannot revoke them. “%1” fits %Ln of them.</source>
+        <extracomment>%1 is the name of a profile</extracomment>
+        <translation>
+            <numerusform>当前应用配置不能撤销它们。“%1”适用于其中 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on with “%1”</source>
+        <translation>改用“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::BulkResumeList</name>
+    <message numerus="yes">
+        <source>%Ln of %1 tokens left</source>
+        <extracomment>%1 is the number of tokens in a list</extracomment>
+        <translation>
+            <numerusform>%1 个令牌中还剩 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs that were not finished</source>
+        <translation>未完成的运行</translation>
+    </message>
+    <message>
+        <source>Tokens are never kept. To go on, give the same list again: what was finished is not sent twice.</source>
+        <translation>令牌从不保存。要继续，请再次提供同一列表：已完成的不会重复发送。</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>继续…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>It can no longer be resumed. What was revoked stays revoked, and the journal keeps its entries.</source>
+        <translation>此后不能再继续。已撤销的仍然有效，操作日志保留其条目。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::BulkRowsModel</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>将会怎样</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::BulkRunPanel</name>
+    <message>
+        <source>Answers per second</source>
+        <translation>每秒应答数</translation>
+    </message>
+    <message>
+        <source>What offline checks still accept, by expiry</source>
+        <translation>本地校验仍会接受的令牌（按到期日）</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What is under way finishes; the rest stays as it is and can be resumed.</source>
+        <translation>进行中的请求会完成；其余保持原样，可以继续。</translation>
+    </message>
+    <message>
+        <source>Retry &amp;failed</source>
+        <translation>重试失败项(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Once more those that were refused, not sent, or are still active.</source>
+        <translation>对被拒绝、未发送或仍有效的再试一次。</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ort…</source>
+        <translation>报告(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Tokens of the list</source>
+        <translation>列表中的令牌</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked about %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>已查询 %1 个令牌中的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking about %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>正在查询 %1 个令牌中的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>已暂停：%1 个令牌中的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping: %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>正在停止：%1 个令牌中的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>已完成：%1 个令牌中的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>已停止：%1 个令牌中的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoking %Ln of %1 tokens</source>
+        <translation>
+            <numerusform>正在撤销 %1 个令牌中的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln at a time</source>
+        <translation>
+            <numerusform>并发 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>slowed by the server to %Ln</source>
+        <translation>
+            <numerusform>服务器限制为 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln per second</source>
+        <translation>
+            <numerusform>每秒最多 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are proved</source>
+        <translation>
+            <numerusform>证实其中 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none are proved</source>
+        <translation>不作证实</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A share of a whole, in per cent.</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>已完成 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln per second</source>
+        <translation>
+            <numerusform>每秒 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Back to the plan</source>
+        <translation>返回计划</translation>
+    </message>
+    <message>
+        <source>Choose a row to read all of its detail.</source>
+        <translation>选择一行以查看完整说明。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +5220,94 @@
     </message>
 </context>
 <context>
+    <name>rescind::ConfirmBulkDialog</name>
+    <message numerus="yes">
+        <source>Revoke %Ln tokens?</source>
+        <translation>
+            <numerusform>撤销 %Ln 个令牌？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>将会发生</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revocations are sent to %1.</source>
+        <extracomment>%1 is a host</extracomment>
+        <translation>
+            <numerusform>将向 %1 发送 %Ln 个撤销请求。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln are under way at once.</source>
+        <translation>
+            <numerusform>同时最多进行 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tokens are those of %1.</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>令牌来自 %1。</translation>
+    </message>
+    <message>
+        <source>Then the server is asked about each of them whether it is dead.</source>
+        <translation>随后向服务器逐个查询是否已失效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Then the server is asked about %Ln of them whether they are dead.</source>
+        <translation>
+            <numerusform>随后向服务器查询其中 %Ln 个是否已失效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody asks the server afterwards whether they are dead: none of them will be proved.</source>
+        <translation>事后不向服务器查询是否失效：没有一个会被证实。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are held by Rescind itself: whoever is signed in here is signed out.</source>
+        <translation>
+            <numerusform>其中 %Ln 个由 Rescind 自己持有：在此登录的用户将登出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them name another application: the server will most likely refuse them.</source>
+        <translation>
+            <numerusform>其中 %Ln 个属于其他应用：服务器很可能会拒绝。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No reason or ticket is written down.</source>
+        <translation>未写明原因或工单号。</translation>
+    </message>
+    <message>
+        <source>Written down as reason: %1</source>
+        <extracomment>%1 is what the user typed</extracomment>
+        <translation>记录的原因：%1</translation>
+    </message>
+    <message>
+        <source>What is revoked does not come back. The run can be paused and stopped; what was sent by then stays revoked.</source>
+        <translation>撤销后无法恢复。运行可以暂停和停止；此前已发送的仍被撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Type the number of tokens to go on:</source>
+        <translation>输入令牌数量以继续(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Number of tokens</source>
+        <translation>令牌数量</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Revoke %Ln tokens</source>
+        <translation>
+            <numerusform>撤销 %Ln 个令牌(&amp;R)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rescind::ConfirmRevocationDialog</name>
     <message numerus="yes">
         <source>Revoke %n tokens?</source>
@@ -4194,6 +5399,18 @@
         <source>A refresh token of the same sign-in outlives it at this provider. While it lives, it can bring new access tokens.</source>
         <translation>在此认证服务，同一次登录的刷新令牌在它之后仍然有效。只要刷新令牌有效，就能取得新的访问令牌。</translation>
     </message>
+    <message>
+        <source>Reason or &amp;ticket</source>
+        <translation>原因或工单号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Reason or ticket</source>
+        <translation>原因或工单号</translation>
+    </message>
+    <message>
+        <source>may stay empty; kept in the journal</source>
+        <translation>可以留空；会记入操作日志</translation>
+    </message>
 </context>
 <context>
     <name>rescind::ConnectionDialog</name>
@@ -4244,6 +5461,13 @@
     <message>
         <source>The test was not made</source>
         <translation>未能测试</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::CountsRow</name>
+    <message>
+        <source>Show only these rows</source>
+        <translation>只显示这些行</translation>
     </message>
 </context>
 <context>
@@ -4660,6 +5884,192 @@
     </message>
 </context>
 <context>
+    <name>rescind::GroupsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>令牌</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::JournalFilterBar</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>应用配置</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation>从此日起</translation>
+    </message>
+    <message>
+        <source>Up to this day</source>
+        <translation>到此日止</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Search: fingerprint, subject, ticket…</source>
+        <translation>搜索：指纹、主体、工单号…</translation>
+    </message>
+    <message>
+        <source>Search in all texts</source>
+        <translation>在所有文本中搜索</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>所有操作</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>所有结果</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>时间段…</translation>
+    </message>
+    <message>
+        <source>All profiles</source>
+        <translation>所有应用配置</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::JournalModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Reason or ticket</source>
+        <translation>原因或工单号</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::JournalPanel</name>
+    <message>
+        <source>Journal</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>校验(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Check that no entry was changed, removed or put in.</source>
+        <translation>检查是否有条目被更改、删除或插入。</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Write the entries that are shown to a file.</source>
+        <translation>将显示的条目写入文件。</translation>
+    </message>
+    <message>
+        <source>Entries, newest first</source>
+        <translation>条目，从新到旧</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>所选条目</translation>
+    </message>
+    <message>
+        <source>No entry fits</source>
+        <translation>没有符合的条目</translation>
+    </message>
+    <message>
+        <source>None of the entries has what you are looking for. The text is looked for in every field, whatever its case.</source>
+        <translation>没有条目包含您要找的内容。文本会在每个字段中查找，不区分大小写。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Nothing in the journal yet</source>
+        <translation>操作日志中还没有内容</translation>
+    </message>
+    <message>
+        <source>Every sign-in, introspection, refresh, revocation and bulk run will leave an entry here: who, when, what, and what came of it. Tokens are named by their fingerprint only.</source>
+        <translation>每次登录、在线校验、刷新、撤销和批量运行都会在此留下条目：谁、何时、做了什么、结果如何。令牌只以指纹标识。</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see all of it.</source>
+        <translation>选择一个条目以查看全部内容。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries fit</source>
+        <translation>%2 个条目中有 %1 个符合</translation>
+    </message>
+    <message>
+        <source>%1 entries fit</source>
+        <translation>%1 个条目符合</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries, newest first</source>
+        <translation>
+            <numerusform>%Ln 个条目，从新到旧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what was done with tokens on this computer</source>
+        <translation>在本机对令牌所做的操作</translation>
+    </message>
+</context>
+<context>
     <name>rescind::MainWindow</name>
     <message>
         <source>&amp;Tokens</source>
@@ -4722,6 +6132,167 @@
     <message>
         <source>&amp;More…</source>
         <translation>更多…(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Bulk revocation</source>
+        <translation>批量撤销(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>操作日志(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowBulk</name>
+    <message>
+        <source>Open a list of tokens</source>
+        <translation>打开令牌列表</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>No token was found in it</source>
+        <translation>没有找到令牌</translation>
+    </message>
+    <message>
+        <source>Neither one token a line, nor a table or JSON with tokens in it, nor a text in which something looks like one.</source>
+        <translation>既不是每行一个令牌，也不是含有令牌的表格或 JSON，文本中也没有类似令牌的内容。</translation>
+    </message>
+    <message>
+        <source>A run over this list was not finished</source>
+        <translation>对此列表的一次运行尚未完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was begun %1; %Ln tokens are left.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>
+            <numerusform>开始于 %1；还剩 %Ln 个令牌。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume it…</source>
+        <translation>继续运行…</translation>
+    </message>
+    <message>
+        <source>Page to read and print (*.html)</source>
+        <translation>可阅读和打印的网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>The report is saved</source>
+        <translation>报告已保存</translation>
+    </message>
+    <message>
+        <source>It is in %1. It names tokens by their fingerprint only.</source>
+        <translation>已保存到 %1。其中只以指纹标识令牌。</translation>
+    </message>
+    <message>
+        <source>Forget the run</source>
+        <translation>丢弃运行</translation>
+    </message>
+    <message>
+        <source>Forget this run?</source>
+        <translation>丢弃此次运行？</translation>
+    </message>
+    <message>
+        <source>It can no longer be resumed. What was revoked stays revoked, and the journal keeps its entries.</source>
+        <translation>此后不能再继续。已撤销的仍然有效，操作日志保留其条目。</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>丢弃(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowJournal</name>
+    <message numerus="yes">
+        <source>Journal intact · %Ln entries</source>
+        <translation>
+            <numerusform>日志完整 · %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Journal · %Ln entries</source>
+        <translation>
+            <numerusform>操作日志 · %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on without a journal…</source>
+        <translation>不记日志并继续…</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Syslog, RFC 5424 (*.log)</source>
+        <translation>Syslog，RFC 5424 (*.log)</translation>
+    </message>
+    <message>
+        <source>Export journal</source>
+        <translation>导出操作日志</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>The entries are exported</source>
+        <translation>条目已导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are in %1, readable by you only.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>
+            <numerusform>%Ln 个条目已写入 %1，只有您可以读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Going on without a journal</source>
+        <translation>不记日志并继续</translation>
+    </message>
+    <message>
+        <source>Until Rescind is closed, or the journal can be written again.</source>
+        <translation>直到 Rescind 关闭，或操作日志恢复可写。</translation>
+    </message>
+    <message>
+        <source>Not verified since Rescind was opened.</source>
+        <translation>自 Rescind 打开以来尚未校验。</translation>
     </message>
 </context>
 <context>
@@ -4931,6 +6502,14 @@
     </message>
 </context>
 <context>
+    <name>rescind::OutcomeBar</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a number, %2 what they are: &quot;58 rejected&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>rescind::ParameterTable</name>
     <message>
         <source>Add</source>
@@ -5070,6 +6649,38 @@
     <message>
         <source>Managed</source>
         <translation>受管</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::RateChart</name>
+    <message>
+        <source>Revocations per second</source>
+        <translation>每秒撤销数</translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>last %1 per second, at most %2, over %3</source>
+        <translation>当前每秒 %1，最高 %2，历时 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>the server asked %n time(s) to slow down</source>
+        <translation>
+            <numerusform>服务器 %n 次要求减速</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>after %1: %2 per second</source>
+        <translation>%1时：每秒 %2</translation>
     </message>
 </context>
 <context>

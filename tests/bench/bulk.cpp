@@ -45,11 +45,11 @@ public:
             void run() override
             {
                 startThen(m_journal.append(m_entries, this), this,
-                    [this](const Result<JournalHead> &head) {
-                        if (head)
-                            finish(head->sequence);
+                    [this](const Result<JournalReceipt> &receipt) {
+                        if (receipt)
+                            finish(receipt->lastSequence);
                         else
-                            finish(fail(head.error()));
+                            finish(fail(receipt.error()));
                     });
             }
             [[nodiscard]] Stage stage() const override { return Stage::Storage; }

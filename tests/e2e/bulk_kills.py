@@ -154,7 +154,7 @@ class Kills:
         known = dict(self.finished)
         process = subprocess.Popen(
             [self.arguments.program, "--json", "bulk", "kills", "--input", self.list, "--yes", "--resume",
-             "--concurrency", "8", "--looks", "0,1"], env=self.environment, stdout=subprocess.PIPE,
+             "--concurrency", "8", "--looks", "0,1", "--report", os.path.join(self.folder.name, "report.html")], env=self.environment, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True)
 
         def end():

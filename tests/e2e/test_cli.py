@@ -6,6 +6,7 @@
 Run inside with-keychain.sh, which gives it a keychain of its own."""
 
 import argparse
+import hashlib
 import json
 import os
 import subprocess
@@ -166,13 +167,26 @@ class CommandLine(unittest.TestCase):
         rows, summary = self.bulk("demo", "--yes", "--looks", "0", "--reason", "INC-1", given=given, code=10)
         self.assertEqual(summary["accepted_unverified"], 30)
         self.assertTrue(all(r["journal_seq"] > 0 for r in rows if "outcome" in r))
-        # Resumed, it says the same and asks nothing.
-        again, summary = self.bulk("demo", "--yes", "--resume", given=given, code=10)
+        # Resumed, it says the same and asks nothing; the reports have all rows, old and new.
+        for suffix in ("csv", "json", "html"):
+            report = os.path.join(self.folder.name, "report." + suffix)
+            again, summary = self.bulk("demo", "--yes", "--resume", "--report", report, given=given, code=10)
+            self.assertEqual(os.stat(report).st_mode & 0o777, 0o600)
+            with open(report, encoding="utf-8") as file:
+                text = file.read()
+            self.assertNotIn("canary-bulk-token", text)
+            for token in tokens:
+                self.assertIn(hashlib.sha256(token.encode()).hexdigest()[:16], text)
         by_row = sorted(again, key=lambda r: r["row"])
         self.assertEqual([r.get("journal_seq") for r in by_row],
                          [r.get("journal_seq") for r in sorted(rows, key=lambda r: r["row"])])
         self.assertEqual(summary["accepted_unverified"], 30)
         self.assertEqual(self.run_cli("bulk", "demo", "--input", "-", "--concurrency", "0", given="x")[0], 2)
+        # A disk that takes nothing.
+        code, _, error = self.run_cli("bulk", "demo", "--input", "-", "--yes", "--resume", "--report",
+                                      "/dev/full/report.csv", given=given)
+        self.assertEqual(code, 10)
+        self.assertIn("report could not be written", error.replace("export", "report"))
 
     def test_bulk_stops_for_a_wrong_secret(self):
         self.add("bulk-wrong", "not the secret")

@@ -19,6 +19,7 @@
 #include <QtWidgets/QTableView>
 
 #include <array>
+#include <memory>
 
 namespace rescind {
 
@@ -61,10 +62,9 @@ JournalEntry entry(int n)
 
 void showJournal(MainWindow &window, const QString &name)
 {
-    auto *folder = new QTemporaryDir;
-    QObject::connect(&window, &QObject::destroyed, [folder] { delete folder; });
-    auto *journal = new Journal(folder->path(), &window);
-    auto *reader = new JournalReader(folder->path(), &window);
+    static const QTemporaryDir folder;
+    auto *journal = new Journal(folder.path(), &window);
+    auto *reader = new JournalReader(folder.path(), &window);
     JournalPanel &page = window.journalPage();
     page.setProfiles({samples::profile()});
     window.showPage(&page);
@@ -96,7 +96,7 @@ void showJournal(MainWindow &window, const QString &name)
             .firstBroken = 713,
             .hadHead = true});
     if (name == u"journalverifying") {
-        page.showProgress(JournalPanel::tr("Verifying…"));
+        page.showProgress(QCoreApplication::translate("rescind::MainWindowJournal", "Verifying…"));
         page.setProgress(37, 100);
     }
 }
@@ -115,8 +115,9 @@ void showRun(BulkRunPanel &panel, const QString &name)
     const bool isOver = name != u"bulkrun";
     const bool isDryRun = name == u"bulkdryrun";
     // The panel asks for its rows as long as it lives.
-    auto *run = new samples::SampleRun(plan, name == u"bulkdone" || isDryRun ? 100 : 62, isDryRun);
-    QObject::connect(&panel, &QObject::destroyed, [run] { delete run; });
+    static std::unique_ptr<samples::SampleRun> run;
+    run = std::make_unique<samples::SampleRun>(
+        plan, name == u"bulkdone" || isDryRun ? 100 : 62, isDryRun);
     panel.setRun(plan,
         {.concurrency = 64, .isDryRun = isDryRun, .reason = QStringLiteral("INC-4711")},
         QStringLiteral("leak-2026-11-22.log"), run->rows());

@@ -324,7 +324,7 @@ private Q_SLOTS:
         m_desk->pressAndConfirm("accessRevoke", "revokeButton");
         QTRY_COMPARE(m_desk->bannerTitle(), u"The journal cannot be written"_s);
         QVERIFY(m_desk->idp.revoked.isEmpty());
-        QVERIFY(m_desk->part<QAbstractButton>("accessRevoke")->isEnabled());
+        QTRY_VERIFY(m_desk->part<QAbstractButton>("accessRevoke")->isEnabled());
     }
 
     void cancelledConfirmation_sendsNothing()

@@ -51,7 +51,7 @@ BulkGroupsPanel::BulkGroupsPanel(QWidget *parent)
     m_table->horizontalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->setColumnWidth(1, 8 * fontMetrics().averageCharWidth() + 20);
+    m_table->setColumnWidth(1, 8 * fontMetrics().horizontalAdvance(QLatin1Char('0')) + 20);
     m_only->setObjectName(QStringLiteral("bulkOnly"));
     m_only->setAccessibleName(tr("Only these"));
     m_only->setToolTip(tr("Revoke only the tokens of the chosen group."));

@@ -88,7 +88,6 @@ void BulkPage::makeContent()
             Q_EMIT addProfileRequested();
     });
     connect(m_empty, &EmptyState::secondTriggered, this, &BulkPage::paste);
-    connect(m_plan, &BulkPlanPanel::otherListRequested, this, &BulkPage::openRequested);
     connect(m_progress, &ProgressStrip::cancelled, this, &BulkPage::cancelRequested);
     connect(m_unfinished, &BulkResumeList::resumeRequested, this, &BulkPage::resumeRequested);
     connect(m_unfinished, &BulkResumeList::forgetRequested, this, &BulkPage::forgetRequested);

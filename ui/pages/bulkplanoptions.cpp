@@ -4,6 +4,7 @@
 
 #include "ui/theme.h"
 #include "ui/widgets/choicebox.h"
+#include "ui/widgets/flowrow.h"
 
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QBoxLayout>
@@ -22,14 +23,22 @@ constexpr int mostConcurrent = 256;
 constexpr int mostPerSecond = 100000;
 constexpr int mostSampled = 1000000;
 constexpr int chipLetters = 28;
+constexpr int mostReasonLetters = 500;
+constexpr int leastReasonWidth = 200;
 
-QLabel *caption(const QString &text, QWidget *buddy, QWidget *parent)
+QWidget *captioned(const QString &text, QWidget *field, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
-    label->setBuddy(buddy);
+    auto *pair = new QWidget(parent);
+    auto *label = new QLabel(text, pair);
+    label->setBuddy(field);
     label->setFont(textFont(TextRole::Secondary));
     setWidgetRole(label, WidgetRole::Muted);
-    return label;
+    auto *row = new QHBoxLayout(pair);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(label);
+    row->addWidget(field);
+    return pair;
 }
 
 QSpinBox *spinBox(
@@ -89,7 +98,7 @@ BulkPlanOptions::BulkPlanOptions(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 10, 18, 10);
     column->setSpacing(8);
-    column->addLayout(whichRow());
+    column->addWidget(whichRow());
     column->addLayout(howRow());
     connect(m_before, &QCheckBox::toggled, m_beforeDate, &QWidget::setEnabled);
     connect(m_beforeDate, &QDateEdit::dateChanged, this, &BulkPlanOptions::filterChanged);
@@ -122,22 +131,20 @@ void BulkPlanOptions::makeChips()
     }
 }
 
-QBoxLayout *BulkPlanOptions::whichRow()
+QWidget *BulkPlanOptions::whichRow()
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(16);
+    auto *before = new QWidget(this);
+    auto *pair = new QHBoxLayout(before);
+    pair->setContentsMargins(0, 0, 0, 0);
+    pair->setSpacing(6);
+    pair->addWidget(m_before);
+    pair->addWidget(m_beforeDate);
+    auto *row = new FlowRow(16, this);
     for (const auto &[chip, member] : std::as_const(m_chips))
-        row->addWidget(chip);
-    row->addWidget(m_valid);
-    auto *before = new QHBoxLayout;
-    before->setSpacing(6);
-    before->addWidget(m_before);
-    before->addWidget(m_beforeDate);
-    row->addLayout(before);
-    row->addWidget(m_expired);
-    row->addWidget(m_foreign);
-    row->addWidget(m_own);
-    row->addStretch(1);
+        row->add(chip);
+    for (QWidget *part :
+        std::initializer_list<QWidget *>{m_valid, before, m_expired, m_foreign, m_own})
+        row->add(part);
     return row;
 }
 
@@ -158,18 +165,16 @@ QBoxLayout *BulkPlanOptions::howRow()
     m_reason->setObjectName(QStringLiteral("bulkReason"));
     m_reason->setAccessibleName(tr("Reason or ticket"));
     m_reason->setPlaceholderText(tr("Reason or ticket, for journal and report"));
-    m_reason->setMaxLength(500);
+    m_reason->setMaxLength(mostReasonLetters);
+    m_reason->setMinimumWidth(leastReasonWidth);
+    auto *how = new FlowRow(12, this);
+    how->add(captioned(tr("At a time"), m_concurrency, this));
+    how->add(captioned(tr("Per second"), m_rate, this));
+    how->add(m_proof);
+    how->add(m_sample);
     auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(caption(tr("At a time"), m_concurrency, this));
-    row->addWidget(m_concurrency);
-    row->addSpacing(8);
-    row->addWidget(caption(tr("Per second"), m_rate, this));
-    row->addWidget(m_rate);
-    row->addSpacing(8);
-    row->addWidget(m_proof);
-    row->addWidget(m_sample);
-    row->addSpacing(8);
+    row->setSpacing(12);
+    row->addWidget(how);
     row->addWidget(m_reason, 1);
     return row;
 }

@@ -38,7 +38,7 @@ Q_SIGNALS:
     void filterChanged();
 
 private:
-    [[nodiscard]] QBoxLayout *whichRow();
+    [[nodiscard]] QWidget *whichRow();
     [[nodiscard]] QBoxLayout *howRow();
     [[nodiscard]] QCheckBox *tick(const QString &objectName, const QString &label);
     void makeChips();

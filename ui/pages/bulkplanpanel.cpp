@@ -13,13 +13,12 @@
 #include "ui/widgets/countsrow.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/outcomebar.h"
+#include "ui/widgets/pagescroll.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
-#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 
@@ -56,27 +55,13 @@ BulkPlanPanel::BulkPlanPanel(QWidget *parent)
     pictures->addWidget(m_groups, 1);
     m_groups->setFixedHeight(chartHeight);
 
-    auto *body = new QWidget(this);
-    setWidgetRole(body, WidgetRole::Ground);
-    auto *parts = new QVBoxLayout(body);
-    parts->setContentsMargins(pageMargin, 0, pageMargin, 0);
-    parts->setSpacing(12);
+    auto *scroll = new PageScroll(pageMargin, this);
+    QVBoxLayout *parts = scroll->cards();
     parts->addWidget(m_offer);
     parts->addWidget(countsCard());
     parts->addLayout(pictures);
     parts->addWidget(m_options);
     parts->addWidget(tableCard(), 1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(body);
-    // The bar takes its room from the margin: the cards are as wide with it as without.
-    const QScrollBar *bar = scroll->verticalScrollBar();
-    connect(bar, &QScrollBar::rangeChanged, parts, [parts, bar](int, int maximum) {
-        const int taken = maximum > 0 ? bar->sizeHint().width() : 0;
-        parts->setContentsMargins(pageMargin, 0, pageMargin - taken, 0);
-    });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
@@ -98,13 +83,11 @@ void BulkPlanPanel::makeHeader()
 {
     auto *close = m_header->addAction(QStringLiteral("bulkClose"), tr("Close &list"));
     close->setToolTip(tr("Forget the list; nothing of it is kept."));
-    auto *other = m_header->addAction(QStringLiteral("bulkOther"), tr("Open another…"));
     m_dryRun = m_header->addAction(QStringLiteral("bulkDryRun"), tr("&Dry run"));
     m_dryRun->setToolTip(tr("Ask the server about each of them, and change nothing."));
     m_revoke = m_header->addAction(QStringLiteral("bulkRevoke"), tr("&Revoke…"));
     setWidgetRole(m_revoke, WidgetRole::Danger);
     connect(close, &QPushButton::clicked, this, &BulkPlanPanel::closeRequested);
-    connect(other, &QPushButton::clicked, this, &BulkPlanPanel::otherListRequested);
     connect(m_dryRun, &QPushButton::clicked, this, &BulkPlanPanel::dryRunRequested);
     connect(m_revoke, &QPushButton::clicked, this, &BulkPlanPanel::revokeRequested);
 }
@@ -159,7 +142,7 @@ QWidget *BulkPlanPanel::tableCard()
     m_table->setObjectName(QStringLiteral("bulkPlanTable"));
     m_table->setAccessibleName(tr("Tokens of the list"));
     m_table->setModel(m_model);
-    m_table->setLong({19, 8, 18, 12, 18});
+    m_table->setLong({22, 9, 18, 14, 21});
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(8, 6, 4, 6);
     column->addWidget(m_table);

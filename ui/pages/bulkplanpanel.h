@@ -44,7 +44,6 @@ public:
     void setStartable(bool startable);
 
 Q_SIGNALS:
-    void otherListRequested();
     void closeRequested();
     void dryRunRequested();
     void revokeRequested();

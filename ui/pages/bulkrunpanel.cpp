@@ -10,6 +10,7 @@
 #include "ui/widgets/countsrow.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/outcomebar.h"
+#include "ui/widgets/pagescroll.h"
 #include "ui/widgets/ratechart.h"
 
 #include <QtCore/QLocale>
@@ -27,6 +28,7 @@ namespace {
 constexpr int pageMargin = 24;
 constexpr int expiryBins = 14;
 constexpr int chartHeight = 128;
+constexpr int tableHeight = 220;
 constexpr int refilterPause = 500;
 constexpr int hundred = 100;
 
@@ -58,14 +60,22 @@ BulkRunPanel::BulkRunPanel(QWidget *parent)
     charts->setSpacing(12);
     charts->addWidget(chartCard(tr("Answers per second"), m_rate), 1);
     charts->addWidget(chartCard(tr("What offline checks still accept, by expiry"), m_exposure), 1);
+    auto *scroll = new PageScroll(pageMargin, this);
+    scroll->cards()->addWidget(progressCard());
+    scroll->cards()->addLayout(charts);
+    scroll->cards()->addWidget(tableCard(), 1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(pageMargin, 0, pageMargin, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addWidget(m_header);
-    column->addWidget(progressCard());
-    column->addLayout(charts);
-    column->addWidget(tableCard(), 1);
-    column->addWidget(m_banner);
+    const auto add = [column](QWidget *part) {
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(pageMargin, 0, pageMargin, 0);
+        row->addWidget(part);
+        column->addLayout(row);
+    };
+    add(m_header);
+    column->addWidget(scroll, 1);
+    add(m_banner);
 
     m_refilter.setSingleShot(true);
     m_refilter.setInterval(refilterPause);
@@ -155,11 +165,12 @@ QWidget *BulkRunPanel::tableCard()
 {
     auto *card = new QFrame(this);
     setWidgetRole(card, WidgetRole::Card);
+    card->setMinimumHeight(tableHeight);
     m_table->setObjectName(QStringLiteral("bulkRunTable"));
     m_table->setAccessibleName(tr("Tokens of the list"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setLong({19, 8, 16, 12, 21});
+    m_table->setLong({22, 9, 16, 14, 25});
     m_detail->setObjectName(QStringLiteral("bulkDetail"));
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);

@@ -73,13 +73,20 @@ JournalFilterBar::JournalFilterBar(QWidget *parent)
     fillChoices();
     setProfiles({});
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_text, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_action, m_outcome, m_profile, m_span, m_from, m_until, m_clear})
-        row->addWidget(widget);
+    // Two lines, so that the boxes can be read in a narrow window and in every language.
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    const auto addRow = [column](const QList<QWidget *> &widgets) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(8);
+        for (QWidget *widget : widgets)
+            row->addWidget(widget);
+        column->addLayout(row);
+        return row;
+    };
+    addRow({m_text, m_clear})->setStretch(0, 1);
+    addRow({m_action, m_outcome, m_profile, m_span, m_from, m_until})->addStretch(1);
     showSpan();
     m_clear->setEnabled(false);
 

@@ -26,7 +26,7 @@ namespace {
 
 constexpr int pageMargin = 24;
 constexpr int refreshPause = 300;
-constexpr int detailsHeight = 176;
+constexpr int detailsHeight = 160;
 
 } // namespace
 
@@ -112,7 +112,7 @@ void JournalPanel::makeTable()
     m_table->setAccessibleName(tr("Entries, newest first"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setLong({12, 18, 21, 19, 17});
+    m_table->setLong({14, 19, 25, 22, 17});
     connect(m_model, &JournalModel::loaded, this, &JournalPanel::onLoaded);
     connect(m_model, &JournalModel::modelReset, this, &JournalPanel::onLoaded);
     connect(m_model, &JournalModel::failed, this,

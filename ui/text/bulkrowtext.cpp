@@ -379,9 +379,14 @@ QString groupName(PlanGroup group, const QString &name)
 
 BulkStopText stopText(BulkStop stop, const std::optional<Error> &error, qsizetype left)
 {
-    const QString rest = Tr::tr(
-        "%Ln tokens are left as they are; the run can be resumed.", "", static_cast<int>(left));
-    const QString why = error ? errorLine(*error) : QString();
+    // Where a run gives up by itself, the rest has an outcome: not sent.
+    const QString rest = left == 0 ? QString()
+                                   : Tr::tr("%Ln tokens are left as they are; the run can be "
+                                            "resumed.",
+                                       "", static_cast<int>(left));
+    const ErrorText said = error ? errorText(*error) : ErrorText();
+    //: %1 is a line without a full stop
+    const QString why = error ? joined({Tr::tr("%1.").arg(said.title), said.nextStep}) : QString();
     switch (stop) {
     case BulkStop::None:
         return {};

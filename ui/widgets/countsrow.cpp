@@ -138,7 +138,7 @@ void CountsRow::setShares(const QList<Share> &shares, qsizetype total)
     setChoosable(m_isChoosable);
     if (moves) {
         updateGeometry();
-        arrange(width(), true);
+        setMinimumHeight(arrange(width(), true));
     }
 }
 
@@ -208,7 +208,8 @@ QSize CountsRow::minimumSizeHint() const
 
 void CountsRow::resizeEvent(QResizeEvent *)
 {
-    arrange(width(), true);
+    // A layout that is short of room goes by this, whatever the width asks for.
+    setMinimumHeight(arrange(width(), true));
 }
 
 } // namespace rescind

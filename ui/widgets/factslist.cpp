@@ -50,6 +50,7 @@ void FactsList::setFacts(const QList<Fact> &facts)
         auto *value = new QLabel(facts.at(i).second, body);
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);
+        value->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         value->setAccessibleName(facts.at(i).first + QStringLiteral(": ") + facts.at(i).second);
         name->setBuddy(value);

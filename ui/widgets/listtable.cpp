@@ -129,10 +129,11 @@ void ListTable::setLong(const QList<int> &letters)
     verticalHeader()->setMinimumSectionSize(lineHeight);
     verticalHeader()->setDefaultSectionSize(lineHeight);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    // The average of a font with Chinese letters is theirs, which is twice as wide.
+    const int letter = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     // The last one's own width would be the least that it is stretched to.
     for (int column = 0; column < letters.size() && column + 1 < model()->columnCount(); ++column)
-        setColumnWidth(
-            column, letters.at(column) * fontMetrics().averageCharWidth() + 2 * sidePadding);
+        setColumnWidth(column, letters.at(column) * letter + 2 * sidePadding);
     horizontalHeader()->setStretchLastSection(true);
 }
 

@@ -249,8 +249,8 @@ void tst_BulkPlan::expiry()
 void tst_BulkPlan::expiry_isOfWhatIsRevoked()
 {
     // Centuries apart, and one that is left out.
-    const BulkPlan plan
-        = planOf({withClaims({{u"exp"_s, now + 1}}), withClaims({{u"exp"_s, qint64(253'402'300'799)}}),
+    const BulkPlan plan = planOf(
+        {withClaims({{u"exp"_s, now + 1}}), withClaims({{u"exp"_s, qint64(253'402'300'799)}}),
             withClaims({{u"exp"_s, now + 5}, {u"iss"_s, u"x"_s}})});
     const ExpiryPicture picture = plan.expiry(30);
     QVERIFY(picture.bins.size() <= 30);
