@@ -67,16 +67,22 @@ void MainWindowBulk::connectPanels()
     connect(plan, &BulkPlanPanel::revokeRequested, this, &MainWindowBulk::askToRevoke);
     connect(plan, &BulkPlanPanel::profileRequested, this, &MainWindowBulk::profileRequested);
     BulkRunPanel *run = &page().runPanel();
-    const auto forward = [this, run](void (BulkRunPanel::*wish)(), void (BulkRun::*act)()) {
-        connect(run, wish, this, [this, act] {
-            if (m_run)
-                (m_run->*act)();
-        });
-    };
-    forward(&BulkRunPanel::pauseRequested, &BulkRun::pause);
-    forward(&BulkRunPanel::resumeRequested, &BulkRun::resume);
-    forward(&BulkRunPanel::stopRequested, &BulkRun::cancel);
-    forward(&BulkRunPanel::retryRequested, &BulkRun::retryFailed);
+    connect(run, &BulkRunPanel::pauseRequested, this, [this] {
+        if (m_run)
+            m_run->pause();
+    });
+    connect(run, &BulkRunPanel::resumeRequested, this, [this] {
+        if (m_run)
+            m_run->resume();
+    });
+    connect(run, &BulkRunPanel::stopRequested, this, [this] {
+        if (m_run)
+            m_run->cancel();
+    });
+    connect(run, &BulkRunPanel::retryRequested, this, [this] {
+        if (m_run)
+            m_run->retryFailed();
+    });
     connect(run, &BulkRunPanel::reportRequested, this, &MainWindowBulk::askWhereToReport);
     connect(run, &BulkRunPanel::doneRequested, this, &MainWindowBulk::onDone);
 }
