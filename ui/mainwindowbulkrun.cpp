@@ -91,7 +91,9 @@ void MainWindowBulk::askToRevoke()
 {
     const BulkPlan &plan = page().planPanel().plan();
     const Session *session = m_engine.session(m_profileId);
-    if (session == nullptr || plan.count(SkipReason::None) == 0)
+    // The question names the profile that is open: it must be the plan's.
+    if (session == nullptr || m_planning || plan.context().client.profileId != m_profileId
+        || plan.count(SkipReason::None) == 0)
         return;
     auto *dialog
         = new ConfirmBulkDialog({.profileName = session->profile().name,
@@ -110,9 +112,9 @@ void MainWindowBulk::askToRevoke()
 
 void MainWindowBulk::start(bool isDryRun)
 {
-    if (m_run != nullptr || m_planning)
-        return;
     BulkPlanPanel &panel = page().planPanel();
+    if (m_run != nullptr || m_planning || panel.plan().context().client.profileId != m_profileId)
+        return;
     BulkSettings settings = panel.settings();
     settings.isDryRun = isDryRun;
     page().banner().clear();
@@ -162,6 +164,8 @@ void MainWindowBulk::onDone()
     page().banner().clear();
     if (wasDryRun && m_input.list != nullptr) {
         page().showState(BulkPage::Showing::Plan);
+        // Another profile may have been opened meanwhile.
+        plan();
         return;
     }
     closeList();
