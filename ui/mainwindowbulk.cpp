@@ -126,8 +126,10 @@ void MainWindowBulk::plan()
         return;
     auto *job = m_engine.bulk().context(m_profileId, this);
     m_planning = job;
+    page().planPanel().setStartable(false);
     startThen(job, this, [this](const Result<PlanContext> &context) {
         m_planning = nullptr;
+        page().planPanel().setStartable(true);
         if (!context) {
             onFailed(context.error());
             return;

@@ -67,16 +67,22 @@ void MainWindowBulk::connectPanels()
     connect(plan, &BulkPlanPanel::revokeRequested, this, &MainWindowBulk::askToRevoke);
     connect(plan, &BulkPlanPanel::profileRequested, this, &MainWindowBulk::profileRequested);
     BulkRunPanel *run = &page().runPanel();
-    const auto forward = [this, run](void (BulkRunPanel::*wish)(), void (BulkRun::*act)()) {
-        connect(run, wish, this, [this, act] {
-            if (m_run)
-                (m_run->*act)();
-        });
-    };
-    forward(&BulkRunPanel::pauseRequested, &BulkRun::pause);
-    forward(&BulkRunPanel::resumeRequested, &BulkRun::resume);
-    forward(&BulkRunPanel::stopRequested, &BulkRun::cancel);
-    forward(&BulkRunPanel::retryRequested, &BulkRun::retryFailed);
+    connect(run, &BulkRunPanel::pauseRequested, this, [this] {
+        if (m_run)
+            m_run->pause();
+    });
+    connect(run, &BulkRunPanel::resumeRequested, this, [this] {
+        if (m_run)
+            m_run->resume();
+    });
+    connect(run, &BulkRunPanel::stopRequested, this, [this] {
+        if (m_run)
+            m_run->cancel();
+    });
+    connect(run, &BulkRunPanel::retryRequested, this, [this] {
+        if (m_run)
+            m_run->retryFailed();
+    });
     connect(run, &BulkRunPanel::reportRequested, this, &MainWindowBulk::askWhereToReport);
     connect(run, &BulkRunPanel::doneRequested, this, &MainWindowBulk::onDone);
 }
@@ -85,7 +91,9 @@ void MainWindowBulk::askToRevoke()
 {
     const BulkPlan &plan = page().planPanel().plan();
     const Session *session = m_engine.session(m_profileId);
-    if (session == nullptr || plan.count(SkipReason::None) == 0)
+    // The question names the profile that is open: it must be the plan's.
+    if (session == nullptr || m_planning || plan.context().client.profileId != m_profileId
+        || plan.count(SkipReason::None) == 0)
         return;
     auto *dialog
         = new ConfirmBulkDialog({.profileName = session->profile().name,
@@ -104,9 +112,9 @@ void MainWindowBulk::askToRevoke()
 
 void MainWindowBulk::start(bool isDryRun)
 {
-    if (m_run != nullptr || m_planning)
-        return;
     BulkPlanPanel &panel = page().planPanel();
+    if (m_run != nullptr || m_planning || panel.plan().context().client.profileId != m_profileId)
+        return;
     BulkSettings settings = panel.settings();
     settings.isDryRun = isDryRun;
     page().banner().clear();
@@ -156,6 +164,8 @@ void MainWindowBulk::onDone()
     page().banner().clear();
     if (wasDryRun && m_input.list != nullptr) {
         page().showState(BulkPage::Showing::Plan);
+        // Another profile may have been opened meanwhile.
+        plan();
         return;
     }
     closeList();
