@@ -83,7 +83,8 @@ Error answerError(
         .stage = response.stage,
         .reason = reason,
         .serverText = wordsOf(response),
-        .subject = subject,
+        // As it is unless it echoes what was sent: token-like text may be a part of an issuer.
+        .subject = echoesSecret(subject, response) ? redacted(subject, response.secrets) : subject,
         .httpStatus = response.status,
         .requestId = requestIdOf(QString::fromLatin1(response.requestId), response),
         .retryAfter = response.retryAfter,
