@@ -23,9 +23,9 @@ struct Services
     Browser &browser;
     const Clock &clock;
     JournalKeeper &journal;
+    LookTimes looks = defaultLookTimes();
     //! Null where nobody wants to see them.
     ExchangeLog *exchanges = nullptr;
-    LookTimes looks = defaultLookTimes();
 };
 
 } // namespace rescind

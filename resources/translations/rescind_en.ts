@@ -89,6 +89,16 @@
     </message>
 </context>
 <context>
+    <name>SelfCheckText</name>
+    <message numerus="yes">
+        <source>%Ln entry/entries, each fitting the one before.</source>
+        <translation>
+            <numerusform>%Ln entry, and it is as it was written.</numerusform>
+            <numerusform>%Ln entries, each fitting the one before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignOutSummary</name>
     <message numerus="yes">
         <source>Signed out; %n token(s) could not be revoked</source>

@@ -3388,6 +3388,98 @@
     </message>
 </context>
 <context>
+    <name>ExchangeText</name>
+    <message>
+        <source>[token %1]</source>
+        <extracomment>In a token&apos;s place. %1 is its fingerprint.</extracomment>
+        <translation>[令牌 %1]</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>应用配置</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Pushed request</source>
+        <translation>推送的请求</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>设备代码</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>签名密钥</translation>
+    </message>
+    <message>
+        <source>ID token</source>
+        <translation>身份令牌</translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation>在线校验</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>用户信息</translation>
+    </message>
+    <message>
+        <source>Sign-out</source>
+        <translation>登出</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>In the URL:</source>
+        <translation>URL 中：</translation>
+    </message>
+    <message>
+        <source>In the body:</source>
+        <translation>请求体中：</translation>
+    </message>
+    <message>
+        <source>No answer has come yet.</source>
+        <translation>尚未收到响应。</translation>
+    </message>
+    <message>
+        <source>The body is empty.</source>
+        <translation>响应体为空。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
     <name>HumanLines</name>
     <message>
         <source>Signature</source>
@@ -3859,6 +3951,72 @@
     <message>
         <source>The token names another client (%1). It is tried all the same.</source>
         <translation>该令牌属于另一个客户端（%1）。仍会尝试撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>SelfCheckText</name>
+    <message>
+        <source>Settings folder</source>
+        <translation>设置文件夹</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <translation>本机回环</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>浏览器</translation>
+    </message>
+    <message>
+        <source>%1 can be written to, but only %2 are free. Make room: where the journal cannot be written, no revocation begins.</source>
+        <translation>%1 可以写入，但只剩 %2 可用空间。请腾出空间：操作日志无法写入时，不会开始任何撤销。</translation>
+    </message>
+    <message>
+        <source>%1 can be written to; %2 are free.</source>
+        <extracomment>%1 is a folder, %2 an amount such as “12 GB”</extracomment>
+        <translation>%1 可以写入，可用空间 %2。</translation>
+    </message>
+    <message>
+        <source>It is not being written: you went on without it.</source>
+        <translation>操作日志没有写入：您已选择在没有操作日志的情况下继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry/entries, each fitting the one before.</source>
+        <translation>
+            <numerusform>共 %Ln 条记录，每条都与前一条相符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can be written to.</source>
+        <translation>%1 可以写入。</translation>
+    </message>
+    <message>
+        <source>A made-up secret was written, read and removed again.</source>
+        <translation>已写入、读取并删除一条虚构的密钥。</translation>
+    </message>
+    <message>
+        <source>This computer reaches itself at 127.0.0.1, as the browser does after a sign-in.</source>
+        <translation>本机可以通过 127.0.0.1 访问自身，登录后浏览器也是这样返回的。</translation>
+    </message>
+    <message>
+        <source>Links are opened by %1.</source>
+        <translation>链接由 %1 打开。</translation>
+    </message>
+    <message>
+        <source>Nothing was found that opens links. Copy the sign-in&apos;s link yourself, or sign in on another device.</source>
+        <translation>没有找到可以打开链接的程序。请自行复制登录链接，或在其他设备上登录。</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +5799,37 @@
     </message>
 </context>
 <context>
+    <name>rescind::ExchangesModel</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+</context>
+<context>
     <name>rescind::ExpiryTimeline</name>
     <message>
         <source>revoked %1</source>
@@ -6145,6 +6334,10 @@
         <source>Pages</source>
         <translation>页面</translation>
     </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>请求记录(&amp;Q)</translation>
+    </message>
 </context>
 <context>
     <name>rescind::MainWindowBulk</name>
@@ -6420,6 +6613,21 @@
     <message>
         <source>What validate_token at %1 read in it. Whether it has been revoked, introspection knows better.</source>
         <translation>%1 上的 validate_token 从中读到的内容。是否已撤销，在线校验更清楚。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowRequests</name>
+    <message>
+        <source>Export requests</source>
+        <translation>导出请求</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2. Choose another folder, or make room on the disk.</source>
+        <translation>未能写入 %1：%2。请选择其他文件夹，或腾出磁盘空间。</translation>
     </message>
 </context>
 <context>
@@ -6744,6 +6952,101 @@
     <message>
         <source>Nothing is left of it here.</source>
         <translation>本机已没有它的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::RequestsPanel</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求记录</translation>
+    </message>
+    <message>
+        <source>what was sent and answered since the program began; kept in memory alone</source>
+        <translation>程序启动以来的请求和响应；只保存在内存中</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清空(&amp;L)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Write the requests that are shown to a file, without secrets.</source>
+        <translation>将列出的请求写入文件，不含机密内容。</translation>
+    </message>
+    <message>
+        <source>Search: address, purpose, status…</source>
+        <translation>搜索：地址、用途、状态…</translation>
+    </message>
+    <message>
+        <source>Search in the requests</source>
+        <translation>搜索请求</translation>
+    </message>
+    <message>
+        <source>&amp;Failed ones only</source>
+        <translation>只看失败的(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Requests, newest first</source>
+        <translation>请求，最新的在前</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>请求内容</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>响应内容</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url</source>
+        <translation>复制为 curl(&amp;U)</translation>
+    </message>
+    <message>
+        <source>For a shell, with a variable in each secret&apos;s place.</source>
+        <translation>可在 shell 中执行，机密内容以变量代替。</translation>
+    </message>
+    <message>
+        <source>&amp;Hold to reveal</source>
+        <translation>按住显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Shows what this computer sent for as long as you hold it; tokens stay hidden.</source>
+        <translation>按住时显示本机发送的机密内容；令牌始终隐藏。</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>No request fits</source>
+        <translation>没有符合条件的请求</translation>
+    </message>
+    <message>
+        <source>None of those that are kept has what you are looking for.</source>
+        <translation>保存的请求中没有您要找的内容。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet</source>
+        <translation>尚未发送任何请求</translation>
+    </message>
+    <message>
+        <source>Each request to a provider will stand here with what was sent, what was answered and how long it took. Secrets are masked, and nothing is written to the disk.</source>
+        <translation>发往认证服务的每个请求都会列在这里：发送了什么、返回了什么、用了多久。机密内容会被遮盖，不会写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Choose a request to see all of it.</source>
+        <translation>选择一个请求以查看全部内容。</translation>
     </message>
 </context>
 <context>
