@@ -247,8 +247,10 @@ LoopbackRequest parseLoopbackRequest(QByteArrayView received, const LoopbackTarg
     const QByteArrayView head = length < 0 ? readable : readable.first(length);
     if (readable.isEmpty())
         return {};
+    // With the end of its last line: a CR before that one is a stray one too.
+    const QByteArrayView seen = length < 0 ? readable : readable.first(length + 2);
     // Known at the first byte: a TLS greeting, for one.
-    if (readable.front() < 'A' || readable.front() > 'Z' || hasStrayControl(head))
+    if (readable.front() < 'A' || readable.front() > 'Z' || hasStrayControl(seen))
         return bad();
     if (length >= 0)
         return parseWhole(head, received.sliced(length + end.size()), target);
