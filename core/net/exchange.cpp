@@ -251,8 +251,8 @@ QStringList curlVariables(const Exchange &exchange)
 
 QString curlCommand(const Exchange &exchange)
 {
-    // A GET's query as parameters of their own, so that it can be read; beside a form, which takes
-    // that place, it stays in the URL.
+    // The query of a GET as parameters of their own, so that it can be read; beside a form, which
+    // takes that place, it stays in the URL.
     const bool isGet = exchange.form.isEmpty();
     QStringList parts{u"curl"_s};
     if (isGet && !exchange.query.isEmpty())

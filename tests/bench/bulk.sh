@@ -22,7 +22,13 @@ peer=$repo/tests/bench/oauth4webapi
 
 stage=$(mktemp -d)
 pids=()
-trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || :; done; wait 2>/dev/null; rm -rf "$stage"' EXIT
+stop() {
+    local pid
+    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || :; done
+    wait 2>/dev/null
+    rm -rf "$stage"
+}
+trap stop EXIT
 export TMPDIR=$stage
 
 port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
@@ -57,7 +63,7 @@ ours() { # url rows connections [client secret]
 compare() { # name url rows connections [client secret]
     local form="client_id=${5:-bench}" us wrk curl oauth
     [ -z "${6:-}" ] || form="$form&client_secret=$6"
-    : >"$stage/us" >"$stage/wrk" >"$stage/curl" >"$stage/oauth"
+    rm -f "$stage/us" "$stage/wrk" "$stage/curl" "$stage/oauth"
     for _ in $(seq "$rounds"); do
         ours "$2" "$3" "$4" "${5:-}" "${6:-}" >>"$stage/us"
         by_wrk "$2" "$4" "$form" >>"$stage/wrk"

@@ -53,7 +53,8 @@ QString journalDetail(const SelfCheck &check)
 {
     if (check.result == CheckResult::Warn)
         return Tr::tr("It is not being written: you went on without it.");
-    return Tr::tr("%Ln entry/entries, each fitting the one before.", "", static_cast<int>(check.amount));
+    return Tr::tr(
+        "%Ln entry/entries, each fitting the one before.", "", static_cast<int>(check.amount));
 }
 
 //! What is told where nothing is wrong, or only doubtful.

@@ -4,6 +4,7 @@
 #include "core/net/qnamtransport.h"
 #include "tests/integration/sandbox/sandboxtenant.h"
 #include "tests/integration/sandbox/scriptedbrowser.h"
+#include "tests/support/loopbackvisit.h"
 #include "tests/support/memorysecretstore.h"
 #include "tests/support/onetransport.h"
 #include "tests/support/temporaryjournal.h"
@@ -17,16 +18,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Signs in as the scripted one does; to a sign-out page it only notes the way.
+//! Signs in as the scripted one does; of a sign-out it only notes where it is sent.
 class NotingBrowser final : public Browser
 {
 public:
     NotingBrowser() = default;
     ResultJob<void> *open(const QUrl &url, QObject *parent) override
     {
-        if (!url.path().endsWith(u"/session/end"))
+        // A sign-out goes by a page of this computer, whose address says nothing.
+        if (url.hasQuery())
             return m_person.open(url, parent);
-        signOutPage = url;
+        visitLoopback(url, parent, [this](const QUrl &next) { signOutPage = next; });
         return new DoneJob(parent);
     }
 
@@ -214,6 +216,7 @@ void tst_OtherProviders::signOut_endsEverything()
         QVERIFY(revocation.isDone());
     QCOMPARE(report->providerSession, ProviderSession::Opened);
     QVERIFY(desk.store.entries.value(sessionKey(session->profile().id)).isEmpty());
+    QTRY_VERIFY(desk.browser.signOutPage.path().endsWith(u"/session/end"_s));
     QVERIFY(QUrlQuery(desk.browser.signOutPage).hasQueryItem(u"id_token_hint"_s));
 
     // The provider takes the ID token for what it is, and asks the person.

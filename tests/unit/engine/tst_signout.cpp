@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/loopbackvisit.h"
 #include "tests/unit/engine/sessionfixture.h"
 
 #include <QtCore/QUrlQuery>
 #include <QtCore/QUuid>
-#include <QtNetwork/QNetworkAccessManager>
-#include <QtNetwork/QNetworkReply>
 
 #include <algorithm>
 
@@ -193,13 +192,9 @@ void tst_SignOut::providerSession_isOpenedWithTheIdToken()
             "end_session_endpoint":"https://idp.example/oidc/session/end"})"));
     session->setProfile(session->profile());
     const qsizetype before = desk.browser.opened.size();
-    QNetworkAccessManager manager;
-    manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     QUrl url;
-    desk.browser.onOpened = [&manager, &url](const QUrl &page) {
-        QNetworkReply *const reply = manager.get(QNetworkRequest(page));
-        connect(reply, &QNetworkReply::finished, reply,
-            [reply, &url] { url = QUrl::fromEncoded(reply->rawHeader("Location")); });
+    desk.browser.onOpened = [this, &url](const QUrl &page) {
+        visitLoopback(page, this, [&url](const QUrl &next) { url = next; });
     };
     const auto report = signedOut(*session, true);
     QVERIFY(report.has_value());
