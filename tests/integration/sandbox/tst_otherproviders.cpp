@@ -28,7 +28,7 @@ public:
         // A sign-out goes by a page of this computer, whose address says nothing.
         if (url.hasQuery())
             return m_person.open(url, parent);
-        visitLoopback(url, parent, [this](const QUrl &next) { signOutPage = next; });
+        visitLoopback(url, &m_visitor, [this](const QUrl &next) { signOutPage = next; });
         return new DoneJob(parent);
     }
 
@@ -49,6 +49,8 @@ private:
     };
 
     ScriptedBrowser m_person;
+    //! The job that asks is over before the page has answered.
+    QObject m_visitor;
 };
 
 //! An engine on real HTTP and a keychain in memory.
