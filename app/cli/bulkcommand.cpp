@@ -196,7 +196,12 @@ bool isConfirmed(const Run &run)
     const QString question
         = translated(QT_TRANSLATE_NOOP("BulkCommand", "Revoke %1 token(s) of %2 at %3?"))
               .arg(QString::number(count), profile.name, profile.displayHost());
-    if (askYesOrNo(question))
+    // A mistake with many is no slip of one key.
+    constexpr qsizetype few = 20;
+    const QString number = QString::number(count);
+    const QString typing
+        = translated(QT_TRANSLATE_NOOP("BulkCommand", "Type %1 to go on:")).arg(number);
+    if (count > few ? askToType(question + u' ' + typing, number) : askYesOrNo(question))
         return true;
     run->context.done(ExitCode::Cancelled);
     return false;

@@ -65,6 +65,12 @@ bool askYesOrNo(const QString &question)
     return answer == "y" || answer == "yes";
 }
 
+bool askToType(const QString &question, const QString &expected)
+{
+    std::fputs(qPrintable(question + u' '), stderr);
+    return firstLine().trimmed() == expected.toUtf8();
+}
+
 Secret readStandardInput()
 {
     QFile input;

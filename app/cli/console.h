@@ -20,6 +20,8 @@ void printMessage(const QString &line);
 [[nodiscard]] bool isTerminal();
 //! Asks on the terminal; false for anything but "y" or "yes".
 [[nodiscard]] bool askYesOrNo(const QString &question);
+//! Asks on the terminal; true where exactly this is typed.
+[[nodiscard]] bool askToType(const QString &question, const QString &expected);
 
 //! All of standard input, without one newline at its end.
 [[nodiscard]] Secret readStandardInput();

@@ -12,6 +12,10 @@
         <translation>要在 %3 撤销 %2 的 %1 个令牌吗？</translation>
     </message>
     <message>
+        <source>Type %1 to go on:</source>
+        <translation>输入 %1 以继续：</translation>
+    </message>
+    <message>
         <source>There is no token in the input.</source>
         <translation>输入中没有令牌。</translation>
     </message>

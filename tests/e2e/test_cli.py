@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import json
 import os
+import pty
 import subprocess
 import sys
 import tempfile
@@ -187,6 +188,28 @@ class CommandLine(unittest.TestCase):
                                       "/dev/full/report.csv", given=given)
         self.assertEqual(code, 10)
         self.assertIn("report could not be written", error.replace("export", "report"))
+
+    def at_terminal(self, *words, typed):
+        """The exit code, where a person types this."""
+        ours, theirs = pty.openpty()
+        try:
+            running = subprocess.Popen([arguments.program, *words], env=self.environment, stdin=theirs,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            os.write(ours, typed.encode())
+            self.printed.append(running.communicate(timeout=60)[1])
+            return running.returncode
+        finally:
+            os.close(ours)
+            os.close(theirs)
+
+    def test_bulk_wants_the_number_typed(self):
+        path = os.path.join(self.folder.name, "typed.txt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(f"canary-bulk-token-{i:03d}" for i in range(21)))
+        words = ("bulk", "demo", "--input", path, "--no-verify")
+        for wrong in ("y\n", "20\n", "\n"):
+            self.assertEqual(self.at_terminal(*words, typed=wrong), 16)
+        self.assertEqual(self.at_terminal(*words, typed="21\n"), 10)
 
     def test_bulk_stops_for_a_wrong_secret(self):
         self.add("bulk-wrong", "not the secret")
