@@ -245,8 +245,10 @@ void QnamSendJob::letGo()
         m_ownManager->deleteLater();
         m_ownManager = nullptr;
     }
-    if (m_sharedManager != nullptr)
-        m_transport.giveBack(std::exchange(m_sharedManager, nullptr));
+    if (m_sharedManager) {
+        m_transport.giveBack(m_sharedManager);
+        m_sharedManager = nullptr;
+    }
 }
 
 } // namespace rescind

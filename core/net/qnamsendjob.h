@@ -45,8 +45,8 @@ private:
     HttpRequest m_request;
     //! Where this request has a connection of its own.
     QPointer<QNetworkAccessManager> m_ownManager;
-    //! Where it shares one.
-    QNetworkAccessManager *m_sharedManager = nullptr;
+    //! Where it shares one; null once the transport has gone.
+    QPointer<QNetworkAccessManager> m_sharedManager;
     QPointer<QNetworkReply> m_reply;
     QTimer m_connectLimit;
     QElapsedTimer m_elapsed;

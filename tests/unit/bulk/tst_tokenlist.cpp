@@ -174,7 +174,8 @@ void tst_TokenList::tokens_amongOtherText_areStillWhole()
     QCOMPARE((*list)->size(), 100);
     for (int i = 0; i < 100; ++i)
         QCOMPARE((*list)->bytes(i), QByteArrayView(opaqueToken(i % 50)));
-    QCOMPARE((*list)->bytes(7).data(), (*list)->bytes(57).data());
+    // Kept once.
+    QVERIFY((*list)->bytes(7).data() == (*list)->bytes(57).data());
 }
 
 QTEST_GUILESS_MAIN(tst_TokenList)
