@@ -117,8 +117,8 @@ void RequestsPanel::makeTable()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setLong({10, 13, 10, 16, 9});
-    for (const auto signal : {&ExchangesModel::rowsInserted, &ExchangesModel::rowsRemoved})
-        connect(m_model, signal, this, &RequestsPanel::showSituation);
+    connect(m_model, &ExchangesModel::rowsInserted, this, &RequestsPanel::showSituation);
+    connect(m_model, &ExchangesModel::rowsRemoved, this, &RequestsPanel::showSituation);
     connect(m_model, &ExchangesModel::modelReset, this, [this] {
         showSituation();
         showSelection();
