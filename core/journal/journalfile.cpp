@@ -38,23 +38,26 @@ void makeFolder(const QString &path)
 
 Result<int> JournalFile::checkedSchema()
 {
-    const Result<QVariant> version = m_file.value(u"PRAGMA user_version"_s);
-    if (!version)
-        return fail(version.error());
-    if (version->toInt() > schema)
+    // In one statement, since another program may make the tables between two of them.
+    Result<QSqlQuery> query
+        = m_file.prepared(u"SELECT user_version, "
+                          "(SELECT count(*) FROM sqlite_master), "
+                          "(SELECT count(*) FROM sqlite_master WHERE type = 'table' "
+                          "AND name = 'entry') FROM pragma_user_version"_s);
+    if (!query)
+        return fail(query.error());
+    if (!query->exec() || !query->next())
+        return fail(m_file.errorOf(*query));
+    const int version = query->value(0).toInt();
+    const int things = query->value(1).toInt();
+    const int tables = query->value(2).toInt();
+    if (version > schema)
         return fail(m_file.error(Reason::JournalNewer));
-    const Result<QVariant> tables = m_file.value(
-        u"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'entry'"_s);
-    if (!tables)
-        return fail(tables.error());
     // Somebody else's database, or one that was never finished and is not empty.
-    const Result<QVariant> things = m_file.value(u"SELECT count(*) FROM sqlite_master"_s);
-    if (!things)
-        return fail(things.error());
-    const bool isOurs = version->toInt() == schema ? tables->toInt() == 1 : things->toInt() == 0;
+    const bool isOurs = version == schema ? tables == 1 : things == 0;
     if (!isOurs)
         return fail(m_file.error(Reason::JournalBroken, u"no_journal"_s));
-    return version->toInt();
+    return version;
 }
 
 Result<void> JournalFile::switchToWal()

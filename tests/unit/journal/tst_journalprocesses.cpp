@@ -15,6 +15,7 @@ class tst_JournalProcesses final : public TestCase
 
 private Q_SLOTS:
     void twoPrograms_oneChain();
+    void startedTogether_makeOneJournal();
     void killedAtAnyMoment_chainIsIntact();
 
 private:
@@ -52,6 +53,25 @@ void tst_JournalProcesses::twoPrograms_oneChain()
     QVERIFY_RESULT(verdict);
     QVERIFY(verdict->isIntact());
     QCOMPARE(verdict->entries, programs * each);
+}
+
+//! Each looks at the new file while another makes the tables in it.
+void tst_JournalProcesses::startedTogether_makeOneJournal()
+{
+    constexpr int programs = 3;
+    for (int round = 0; round < 25; ++round) {
+        const QString folder = temporaryPath(u"together"_s + QString::number(round));
+        std::vector<std::unique_ptr<QProcess>> writers;
+        for (int i = 0; i < programs; ++i)
+            writers.push_back(writer(folder, 1));
+        QByteArray complaints;
+        for (const auto &process : writers) {
+            QVERIFY(process->waitForFinished(60000));
+            if (process->exitCode() != 0)
+                complaints += process->readAllStandardError();
+        }
+        QVERIFY2(complaints.isEmpty(), complaints.constData());
+    }
 }
 
 void tst_JournalProcesses::killedAtAnyMoment_chainIsIntact()
