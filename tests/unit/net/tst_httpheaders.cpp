@@ -46,10 +46,13 @@ void tst_HttpHeaders::httpDate_isRead()
 void tst_HttpHeaders::httpDate_refusesTheRest_data()
 {
     QTest::addColumn<QByteArray>("value");
-    for (const char *const value : {"", "GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
-             "Sun Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37",
-             "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 31 Feb 2026 08:49:37 GMT",
-             "06 Nov 1994 08:49:37 GMT", "2026-11-22T00:00:00Z", "\xff\xff"})
+    for (const char *const value :
+        {"", "GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994",
+            "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 CET",
+            "Sun, 31 Feb 2026 08:49:37 GMT", "06 Nov 1994 08:49:37 GMT", "2026-11-22T00:00:00Z",
+            "\xff\xff", "Sun, 06 anF 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:49:37 GMT",
+            "Sun, 06 Nov 1994 08:60:37 GMT", "Sun, 00 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 0000 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT and more"})
         QTest::newRow(*value ? value : "empty") << QByteArray(value);
 }
 
