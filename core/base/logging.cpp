@@ -21,6 +21,8 @@ Q_LOGGING_CATEGORY(appLog, "rescind.app", QtInfoMsg)
 
 void installRedactingLogHandler()
 {
+    // Qt tells each stream that a server refuses; what came of the request is told by netLog.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.network.http2=false"));
     qInstallMessageHandler(
         [](QtMsgType type, const QMessageLogContext &context, const QString &message) {
             const QString line

@@ -19,6 +19,8 @@ qint64 OneShotBody::readData(char *data, qint64 maximum)
     const qint64 count = std::min<qint64>(maximum, m_body.size() - m_position);
     if (count <= 0)
         return -1;
+    if (m_position == 0)
+        Q_EMIT leaving();
     std::copy_n(m_body.view().data() + m_position, count, data);
     m_position += count;
     return count;

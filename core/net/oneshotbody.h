@@ -28,6 +28,10 @@ public:
     [[nodiscard]] qint64 bytesAvailable() const override { return m_body.size() - m_position; }
     [[nodiscard]] bool reset() override { return false; }
 
+Q_SIGNALS:
+    //! It is being read for the first time, so a connection is there and takes it.
+    void leaving();
+
 protected:
     qint64 readData(char *data, qint64 maximum) override;
     qint64 writeData(const char *, qint64) override { return -1; }

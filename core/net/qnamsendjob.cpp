@@ -19,6 +19,9 @@ namespace rescind {
 
 namespace {
 
+//! Much longer than a request needs to leave, and shorter than anybody waits.
+constexpr std::chrono::milliseconds strandedAfter(500);
+
 const char *name(HttpRequest::Method method)
 {
     return method == HttpRequest::Method::Post ? "POST" : "GET";
@@ -53,6 +56,10 @@ QnamSendJob::QnamSendJob(QnamTransport &transport, HttpRequest request, QObject 
         finishWith(Error{
             .kind = ErrorKind::Timeout, .stage = m_request.stage, .reason = Reason::NoAnswer});
     });
+    connect(&m_strandedLimit, &QTimer::timeout, this, [this] {
+        if (isStranded())
+            leaveAnew();
+    });
 }
 
 QnamSendJob::~QnamSendJob()
@@ -69,15 +76,39 @@ void QnamSendJob::run()
     }
     setDeadline(m_request.deadline);
     m_connectLimit.start(m_transport.m_options.connectLimit);
+    leave();
+}
+
+void QnamSendJob::leave()
+{
     if (m_request.stage == Stage::Token)
         m_ownManager = m_transport.separateManager();
     else
-        m_sharedManager = m_transport.takeSharedManager();
+        m_sharedManager = m_transport.m_shared.take(m_request.url);
+    if (m_sharedManager)
+        m_strandedLimit.start(strandedAfter);
     m_reply = open(m_ownManager ? *m_ownManager : *m_sharedManager);
     watch();
 }
 
-QNetworkReply *QnamSendJob::open(QNetworkAccessManager &manager) const
+bool QnamSendJob::isStranded() const
+{
+    return !m_sent && m_sharedManager && m_transport.m_shared.isWarm(m_sharedManager);
+}
+
+//! Qt 6.4.2 keeps requests for ever that it had not sent when the server began to end the HTTP/2
+//! connection (GOAWAY, RFC 9113, 6.8), as servers do after so many requests, or refuses them until
+//! the connection is gone; and it lets those wait that are more than the server takes at a time.
+//! The body was not touched, so nothing has left.
+void QnamSendJob::leaveAnew()
+{
+    qCDebug(netLog).noquote() << loggable(m_request) << "over another connection";
+    m_transport.m_shared.retire(m_sharedManager);
+    dropReply();
+    leave();
+}
+
+QNetworkReply *QnamSendJob::open(QNetworkAccessManager &manager)
 {
     QNetworkRequest request = m_transport.prepared(m_request);
     if (m_request.method == HttpRequest::Method::Get)
@@ -87,6 +118,8 @@ QNetworkReply *QnamSendJob::open(QNetworkAccessManager &manager) const
         QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-www-form-urlencoded"));
     request.setHeader(QNetworkRequest::ContentLengthHeader, form.size());
     auto *const body = new OneShotBody(form);
+    // Over a connection that is open already HTTP/2 has no other sign.
+    connect(body, &OneShotBody::leaving, this, &QnamSendJob::onLeaving);
     QNetworkReply *const reply = manager.post(request, body);
     body->setParent(reply);
     return reply;
@@ -106,8 +139,11 @@ void QnamSendJob::watch()
 
 void QnamSendJob::onLeaving()
 {
+    if (!m_reply)
+        return;
     m_sent = true;
     m_connectLimit.stop();
+    m_strandedLimit.stop();
     // Without back-pressure Qt goes on reading a fast flood for seconds after it was told to abort
     // (measured on 6.4.2). Set any earlier, a POST forgets it.
     m_reply->setReadBufferSize(m_request.maximumBytes + 1);
@@ -144,8 +180,10 @@ void QnamSendJob::onReplyFinished()
         return;
     if (isWholeAnswer(m_reply->error(), status()))
         completeWithAnswer();
+    else if (isStranded())
+        leaveAnew();
     else
-        finishWith(failure());
+        failWithReply();
 }
 
 void QnamSendJob::completeWithAnswer()
@@ -161,6 +199,10 @@ void QnamSendJob::completeWithAnswer()
         .took = std::chrono::milliseconds(m_elapsed.elapsed()),
         .secrets = m_request.secrets(),
         .stage = m_request.stage};
+    if (m_request.url.scheme() == QLatin1String("https")) {
+        m_transport.m_shared.learn(m_sharedManager, m_request.url,
+            m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool());
+    }
     const QDateTime date = httpDate(m_reply->rawHeader("Date"));
     if (m_reply->rawHeader("Age").trimmed().toLongLong() == 0)
         answer.serverTime = date;
@@ -171,6 +213,15 @@ void QnamSendJob::completeWithAnswer()
                               << answer.body.size() << "bytes";
     letGo();
     finish(std::move(answer));
+}
+
+void QnamSendJob::failWithReply()
+{
+    // A server that ends the HTTP/2 connection has not taken it; whoever tries again is better off
+    // with another one.
+    if (m_sharedManager && m_reply->error() == QNetworkReply::ContentReSendError)
+        m_transport.m_shared.retire(m_sharedManager);
+    finishWith(failure());
 }
 
 Error QnamSendJob::failure()
@@ -234,6 +285,12 @@ int QnamSendJob::status() const
 void QnamSendJob::letGo()
 {
     m_connectLimit.stop();
+    dropReply();
+}
+
+void QnamSendJob::dropReply()
+{
+    m_strandedLimit.stop();
     if (m_reply) {
         m_reply->disconnect(this);
         m_reply->abort();
@@ -246,7 +303,7 @@ void QnamSendJob::letGo()
         m_ownManager = nullptr;
     }
     if (m_sharedManager) {
-        m_transport.giveBack(m_sharedManager);
+        m_transport.m_shared.giveBack(m_sharedManager);
         m_sharedManager = nullptr;
     }
 }

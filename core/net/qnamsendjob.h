@@ -27,7 +27,10 @@ protected:
     [[nodiscard]] Stage stage() const override { return m_request.stage; }
 
 private:
-    [[nodiscard]] QNetworkReply *open(QNetworkAccessManager &manager) const;
+    void leave();
+    [[nodiscard]] bool isStranded() const;
+    void leaveAnew();
+    [[nodiscard]] QNetworkReply *open(QNetworkAccessManager &manager);
     void watch();
     void onLeaving();
     void onMetaData();
@@ -35,11 +38,13 @@ private:
     void refuseSize();
     void onReplyFinished();
     void completeWithAnswer();
+    void failWithReply();
     [[nodiscard]] Error failure();
     void blameProxy(Error &error) const;
     void blameTls(Error &error);
     [[nodiscard]] int status() const;
     void letGo();
+    void dropReply();
 
     QnamTransport &m_transport;
     HttpRequest m_request;
@@ -49,6 +54,8 @@ private:
     QPointer<QNetworkAccessManager> m_sharedManager;
     QPointer<QNetworkReply> m_reply;
     QTimer m_connectLimit;
+    //! Asks again and again whether it is stranded, until it has left.
+    QTimer m_strandedLimit;
     QElapsedTimer m_elapsed;
     QByteArray m_body;
     std::optional<CertificateProblem> m_certificate;

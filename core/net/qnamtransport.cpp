@@ -5,22 +5,12 @@
 #include "core/net/proxychoice.h"
 #include "core/net/qnamsendjob.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace rescind {
-
-namespace {
-
-constexpr int requestsPerManager = 6;
-//! Room for 256 requests, the most that a run over many tokens has under way.
-constexpr std::size_t maximumManagers = 43;
-
-} // namespace
 
 QnamTransport::QnamTransport(TransportOptions options)
     : m_options(std::move(options))
     , m_tls(QSslConfiguration::defaultConfiguration())
+    , m_shared([this] { return newManager(); })
 {
     // Measured on Qt 6.4.2: with one authority added, even none, the system's are no longer looked
     // up when they are needed. So they are all loaded then.
@@ -47,29 +37,6 @@ std::unique_ptr<QNetworkAccessManager> QnamTransport::newManager() const
     return manager;
 }
 
-QNetworkAccessManager *QnamTransport::takeSharedManager()
-{
-    const auto byLoad
-        = [](const SharedManager &a, const SharedManager &b) { return a.requests < b.requests; };
-    auto lightest = std::min_element(m_managers.begin(), m_managers.end(), byLoad);
-    const bool hasRoom = lightest != m_managers.end()
-        && (lightest->requests < requestsPerManager || m_managers.size() >= maximumManagers);
-    if (!hasRoom) {
-        m_managers.push_back({.manager = newManager()});
-        lightest = std::prev(m_managers.end());
-    }
-    ++lightest->requests;
-    return lightest->manager.get();
-}
-
-void QnamTransport::giveBack(const QNetworkAccessManager *manager)
-{
-    const auto taken = std::find_if(m_managers.begin(), m_managers.end(),
-        [manager](const SharedManager &one) { return one.manager.get() == manager; });
-    if (taken != m_managers.end())
-        --taken->requests;
-}
-
 QNetworkAccessManager *QnamTransport::separateManager()
 {
     QNetworkAccessManager *const manager = newManager().release();
@@ -88,7 +55,9 @@ QNetworkRequest QnamTransport::prepared(const HttpRequest &request) const
         result.setAttribute(attribute, QNetworkRequest::Manual);
     result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // A GET does not tell when it leaves over HTTP/2, and none comes in numbers.
+    result.setAttribute(QNetworkRequest::Http2AllowedAttribute,
+        request.method == HttpRequest::Method::Post && request.stage != Stage::Token);
     result.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     result.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Rescind/" RESCIND_VERSION));
     result.setRawHeader("Accept", request.accept);

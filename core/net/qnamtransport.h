@@ -3,15 +3,14 @@
 #pragma once
 
 #include "core/net/clientidentity.h"
+#include "core/net/managerpool.h"
 #include "core/net/route.h"
 #include "core/net/transport.h"
 
-#include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkRequest>
 #include <QtNetwork/QSslConfiguration>
 
 #include <memory>
-#include <vector>
 
 namespace rescind {
 
@@ -31,7 +30,8 @@ struct TransportOptions
 //!
 //! A POST leaves at most once (see OneShotBody); a GET Qt may send again when the connection closes
 //! before the answer. Token requests get a connection of their own, since one that was kept alive
-//! may be dead without anybody having been told.
+//! may be dead without anybody having been told. The other POSTs share theirs, by HTTP/2 where the
+//! server speaks it.
 class QnamTransport final : public HttpTransport
 {
 public:
@@ -47,11 +47,6 @@ private:
     [[nodiscard]] QNetworkRequest prepared(const HttpRequest &request) const;
     [[nodiscard]] bool showsIdentityTo(const QString &host) const;
     [[nodiscard]] std::unique_ptr<QNetworkAccessManager> newManager() const;
-    //! One with room: Qt sends six requests to a host at a time and lets the others wait unseen,
-    //! which would count against their deadlines. It is taken until it is given back.
-    [[nodiscard]] QNetworkAccessManager *takeSharedManager();
-    void giveBack(const QNetworkAccessManager *manager);
-
     //! One that no other request uses. Deleted by its user, or with this.
     [[nodiscard]] QNetworkAccessManager *separateManager();
 
@@ -60,12 +55,7 @@ private:
     //! The same with our own certificate.
     QSslConfiguration m_tlsWithIdentity;
     QObject m_separateManagers;
-    struct SharedManager
-    {
-        std::unique_ptr<QNetworkAccessManager> manager;
-        int requests = 0;
-    };
-    std::vector<SharedManager> m_managers;
+    ManagerPool m_shared;
 };
 
 } // namespace rescind

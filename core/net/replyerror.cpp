@@ -18,13 +18,15 @@ bool isWholeAnswer(QNetworkReply::NetworkError code, int status)
     // Qt wants the body again for a 307 or 308, even where nobody follows it; see OneShotBody.
     if (code == QNetworkReply::ContentReSendError)
         return status == 307 || status == 308;
-    if (status == 0)
-        return false;
-    // Qt turns 4xx and 5xx into errors of these ranges, and 400 into an "invalid operation".
-    return code == QNetworkReply::NoError
-        || isBetween(code, QNetworkReply::ContentAccessDenied, QNetworkReply::UnknownContentError)
-        || code == QNetworkReply::ProtocolInvalidOperationError
-        || isBetween(code, QNetworkReply::InternalServerError, QNetworkReply::UnknownServerError);
+    if (code == QNetworkReply::NoError)
+        return status != 0;
+    // Qt turns 4xx and 5xx into errors of these ranges, and 400 into an "invalid operation". With
+    // another status they are HTTP/2's words for an answer that broke off.
+    if (isBetween(code, QNetworkReply::ContentAccessDenied, QNetworkReply::UnknownContentError)
+        || code == QNetworkReply::ProtocolInvalidOperationError)
+        return status >= 400 && status < 500;
+    return isBetween(code, QNetworkReply::InternalServerError, QNetworkReply::UnknownServerError)
+        && status >= 500;
 }
 
 Error replyError(QNetworkReply::NetworkError code, Stage stage)

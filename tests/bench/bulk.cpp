@@ -122,13 +122,15 @@ int main(int argc, char *argv[])
     const QCommandLineOption secret(QStringLiteral("secret"), {}, QStringLiteral("secret"));
     const QCommandLineOption rows(QStringLiteral("rows"), {}, QStringLiteral("n"));
     const QCommandLineOption concurrency(QStringLiteral("concurrency"), {}, QStringLiteral("n"));
+    const QCommandLineOption authorities(QStringLiteral("ca"), {}, QStringLiteral("pem"));
     const QCommandLineOption gaps(QStringLiteral("gaps"));
-    parser.addOptions({revoke, introspect, client, secret, rows, concurrency, gaps});
+    parser.addOptions({revoke, introspect, client, secret, rows, concurrency, authorities, gaps});
     parser.process(application);
 
     QTemporaryDir folder;
     const SystemClock clock;
-    QnamTransport transport;
+    QnamTransport transport(
+        {.trusted = QSslCertificate::fromPath(parser.value(authorities), QSsl::Pem)});
     Journal journal(folder.path());
     JournalLog log(journal);
     BulkStore store(folder.filePath(QStringLiteral("run.db")));
