@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # Revocations a second beside wrk, `curl --parallel` and npm oauth4webapi, in turns, against a server that answers
-# after 50 ms, one that answers at once (nginx), and the sandbox; then the event loop during 100,000 rows, and time a
-# row. Ratios are medians of the rounds of one run. Wants wrk, nginx, curl and node.
+# after 50 ms, one that answers at once (nginx; in clear, over TLS, over HTTP/2), and the sandbox; then the event loop
+# during 100,000 rows, and time a row. Ratios are medians of the rounds of one run. Wants wrk, nginx, curl and node.
 #
 #   bulk.sh [ROUNDS]            3 by default
 set -euo pipefail
@@ -47,7 +47,7 @@ LUA
 
 by_curl() { # url rows connections form
     awk -v url="$1" -v rows="$2" -v form="$4" 'BEGIN { for (i = 0; i < rows; ++i)
-        printf "%surl = \"%s\"\ndata = \"token=bench-token-of-a-usual-length-%012d&%s\"\noutput = /dev/null\nsilent\n",
+        printf "%surl = \"%s\"\ndata = \"token=bench-token-of-a-usual-length-%012d&%s\"\noutput = /dev/null\nsilent\ninsecure\n",
             (i ? "next\n" : ""), url, i, form }' >"$stage/curl.txt"
     local began ended
     began=$(date +%s%N)
@@ -57,7 +57,7 @@ by_curl() { # url rows connections form
 }
 
 ours() { # url rows connections [client secret]
-    "$bench" --revoke "$1" --rows "$2" --concurrency "$3" --client "${4:-bench}" --secret "${5:-}"
+    "$bench" --revoke "$1" --rows "$2" --concurrency "$3" --client "${4:-bench}" --secret "${5:-}" --ca "$stage/tls.pem"
 }
 
 compare() { # name url rows connections [client secret]
@@ -68,16 +68,18 @@ compare() { # name url rows connections [client secret]
         ours "$2" "$3" "$4" "${5:-}" "${6:-}" >>"$stage/us"
         by_wrk "$2" "$4" "$form" >>"$stage/wrk"
         by_curl "$2" "$3" "$4" "$form" >>"$stage/curl"
-        node "$peer/revoke.mjs" "$2" "$3" "$4" "${5:-bench}" ${6:+"$6"} >>"$stage/oauth"
+        NODE_EXTRA_CA_CERTS=$stage/tls.pem node "$peer/revoke.mjs" "$2" "$3" "$4" "${5:-bench}" ${6:+"$6"} >>"$stage/oauth"
     done
     us=$(median <"$stage/us") wrk=$(median <"$stage/wrk") curl=$(median <"$stage/curl") oauth=$(median <"$stage/oauth")
     printf '%-22s rescind %8s/s  wrk %8s (%s)  curl %8s (%s)  oauth4webapi %8s (%s)' "$1" "$us" \
         "$wrk" "$(ratio "$us" "$wrk")" "$curl" "$(ratio "$us" "$curl")" "$oauth" "$(ratio "$us" "$oauth")"
 }
 
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$stage/tls.key" -out "$stage/tls.pem" \
+    -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 2>/dev/null
 slow=$(port)
 node tests/bench/slowserver.mjs "$slow" 50 >"$stage/slow.log" & pids+=($!)
-quick=$(port)
+quick=$(port) tls=$(port) multiplexed=$(port)
 cat >"$stage/nginx.conf" <<CONF
 daemon off;
 worker_processes 1;
@@ -89,7 +91,10 @@ http {
     keepalive_requests 100000000;
     client_body_temp_path $stage; proxy_temp_path $stage; fastcgi_temp_path $stage;
     uwsgi_temp_path $stage; scgi_temp_path $stage;
+    ssl_certificate tls.pem; ssl_certificate_key tls.key;
     server { listen 127.0.0.1:$quick; location / { return 200; } }
+    server { listen 127.0.0.1:$tls ssl; location / { return 200; } }
+    server { listen 127.0.0.1:$multiplexed ssl http2; keepalive_requests 1000; location / { return 200; } }
 }
 CONF
 nginx -c "$stage/nginx.conf" 2>/dev/null & pids+=($!)
@@ -99,6 +104,11 @@ wait_for curl -sf -o /dev/null -d x "http://127.0.0.1:$quick/"
 compare "50 ms, 64 at a time" "http://127.0.0.1:$slow/" 6400 64
 printf '  limit 1280 (%s)\n' "$(ratio "$(median <"$stage/us")" 1280)"
 compare "at once (nginx)" "http://127.0.0.1:$quick/" 20000 64
+echo
+compare "nginx, TLS" "https://127.0.0.1:$tls/" 20000 64
+echo
+# wrk and oauth4webapi speak HTTP/1.1 to it.
+compare "nginx, HTTP/2" "https://127.0.0.1:$multiplexed/" 20000 64
 echo
 
 node tests/provider/tenant.mjs --port 0 --ready-file "$stage/tenant.json" >/dev/null & pids+=($!)
