@@ -19,6 +19,9 @@ const QString mark = QStringLiteral("[redacted]");
 //! token would hide it from the search for tokens.
 QString withoutInvisible(const QString &text)
 {
+    const auto isPlain = [](QChar c) { return c >= u' ' && c <= u'~'; };
+    if (std::all_of(text.begin(), text.end(), isPlain))
+        return text;
     QList<char32_t> kept;
     const QList<uint> points = text.toUcs4();
     kept.reserve(points.size());
@@ -39,7 +42,7 @@ QString withoutSecrets(QString text, QList<Secret> secrets)
         [](const Secret &a, const Secret &b) { return a.size() > b.size(); });
     for (const Secret &secret : secrets) {
         // A one-letter "secret" would shred the text and hide nothing.
-        if (secret.size() < 4)
+        if (secret.size() < 4 || secret.size() > 4 * text.size()) // UTF-8 beside UTF-16
             continue;
         const QByteArray bytes = secret.reveal();
         text.replace(QString::fromUtf8(bytes), mark);
@@ -54,6 +57,8 @@ QList<TextRange> jwtRanges(const QString &text)
     static const QRegularExpression jwt(
         QStringLiteral(R"((?<![a-z])eyJ[A-Za-z0-9_-]{5,}+(?:\.[A-Za-z0-9_-]*+){0,4})"));
     QList<TextRange> result;
+    if (!text.contains(QLatin1String("eyJ")))
+        return result;
     for (auto matches = jwt.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
         result.append({match.capturedStart(), match.capturedLength()});
