@@ -7,6 +7,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace rescind {
@@ -28,12 +29,21 @@ void put(QByteArray &body, QByteArrayView bytes)
     body.append(bytes);
 }
 
-//! Without a copy in between: this is most of what encoding costs.
+//! Without a copy in between: this is most of what encoding costs. Nearly all of it is ASCII.
 void putText(QByteArray &body, const QString &text)
 {
-    QStringEncoder encoder(QStringEncoder::Utf8);
+    ushort all = 0;
+    for (const QChar c : text)
+        all |= c.unicode();
     const qsizetype begin = body.size() + 4;
-    putSize(body, 0);
+    putSize(body, text.size());
+    if (all < 0x80) {
+        body.resize(begin + text.size());
+        std::transform(text.cbegin(), text.cend(), body.data() + begin,
+            [](QChar c) { return char(c.unicode()); });
+        return;
+    }
+    QStringEncoder encoder(QStringEncoder::Utf8);
     body.resize(begin + encoder.requiredSpace(text.size()));
     const char *const end = encoder.appendToBuffer(body.data() + begin, text);
     const qsizetype size = end - (body.constData() + begin);
