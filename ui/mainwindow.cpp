@@ -13,6 +13,8 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QActionGroup>
+#include <QtGui/QCloseEvent>
+#include <QtGui/QDropEvent>
 #include <QtGui/QKeySequence>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
@@ -51,6 +53,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_lastInRail(m_switcher)
 {
     setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
     auto *central = new QWidget(this);
     auto *row = new QHBoxLayout(central);
     row->setContentsMargins(0, 0, 0, 0);
@@ -279,6 +282,30 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::ThemeChange)
         Q_EMIT systemColorsChanged();
     return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(!m_isCloseGuarded);
+    if (m_isCloseGuarded)
+        Q_EMIT closeRequested();
+}
+
+//! A text may be anything; a file that somebody drags here is a list.
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_bulkPage->takesFile(*event->mimeData()))
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    showPage(m_bulkPage);
+    m_bulkPage->take(*event->mimeData());
 }
 
 } // namespace rescind

@@ -44,7 +44,8 @@ struct FootNote
     bool isWarning = false;
 };
 
-//! The rail with profile, pages and foot; beside it the page. Takes values, tells wishes.
+//! The rail with profile, pages and foot; beside it the page. A file that is dropped anywhere on it
+//! is a list for the page of bulk revocation. Takes values, tells wishes.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -64,8 +65,11 @@ public:
     //! The journal's state; comes and goes by itself.
     void setJournalNote(const FootNote &note);
     void setThemeMode(Theme::Mode mode);
+    //! While something is under way that closing would end, closing is a wish: closeRequested().
+    void setCloseGuarded(bool guarded) { m_isCloseGuarded = guarded; }
 
 Q_SIGNALS:
+    void closeRequested();
     void profileChosen(const QString &id);
     void addProfileRequested();
     void editProfileRequested();
@@ -80,6 +84,9 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     struct FootLine
@@ -112,6 +119,7 @@ private:
     FootLine m_keychain;
     FootLine m_journal;
     FootLine m_clipboard;
+    bool m_isCloseGuarded = false;
 };
 
 } // namespace rescind

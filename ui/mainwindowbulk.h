@@ -35,6 +35,11 @@ Q_SIGNALS:
     void addProfileRequested();
     //! The plan, or a run to be resumed, is another profile's.
     void profileRequested(const QString &id);
+    //! A run is shown now, and is about to begin.
+    void runShown(rescind::BulkRun *run);
+    //! A run has ended by itself while the window was not in front: what it was, and what came of
+    //! it.
+    void endedUnseen(const QString &title, const QString &text);
 
 private:
     struct Input
@@ -60,6 +65,7 @@ private:
     void askToResume(BulkRun *run);
     void show(BulkRun *run);
     void showMoment();
+    void tellEnd();
     void onDone();
     void askWhereToReport();
     void report(const QString &path, ReportFormat format);

@@ -6,6 +6,7 @@
 
 #include "core/engine/engine.h"
 #include "ui/dialogs/confirmbulkdialog.h"
+#include "ui/dialogs/dangerbox.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowjournal.h"
 #include "ui/pages/bulkpage.h"
@@ -13,9 +14,8 @@
 #include "ui/pages/bulkrunpanel.h"
 
 #include <QtCore/QDir>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
-#include <QtWidgets/QMessageBox>
-#include <QtWidgets/QPushButton>
 
 #include <algorithm>
 #include <array>
@@ -30,6 +30,7 @@ BulkRunMoment momentOf(const BulkRun &run)
         .stop = run.stopReason(),
         .stopError = run.stopError(),
         .counts = run.counts(),
+        .exposure = run.exposure(),
         .samples = run.samples(),
         .rate = run.rate(),
         .timeLeft = run.timeLeft(),
@@ -138,11 +139,15 @@ void MainWindowBulk::show(BulkRun *run)
     m_run = run;
     page().banner().clear();
     page().runPanel().setRun(run->plan(), run->settings(), m_input.name, rowsOf(run));
-    connect(run, &BulkRun::stateChanged, this, &MainWindowBulk::showMoment);
+    connect(run, &BulkRun::stateChanged, this, [this] {
+        showMoment();
+        tellEnd();
+    });
     connect(run, &BulkRun::progressed, this, &MainWindowBulk::showMoment);
     connect(run, &BulkRun::rowsChanged, &page().runPanel(), &BulkRunPanel::onRowsChanged);
     showMoment();
     page().showState(BulkPage::Showing::Run);
+    Q_EMIT runShown(run);
 }
 
 void MainWindowBulk::showMoment()
@@ -154,6 +159,19 @@ void MainWindowBulk::showMoment()
         && m_run->stopReason() == BulkStop::JournalFailed && m_run->stopError();
     if (journalFailed)
         static_cast<void>(m_journal.showTrouble(*m_run->stopError(), page().banner()));
+}
+
+//! Who waited for minutes may be looking at something else by now.
+void MainWindowBulk::tellEnd()
+{
+    const bool hasEnded = m_run && m_run->state() == BulkState::Finished;
+    const QWidget *const active = QApplication::activeWindow();
+    const bool isSeen
+        = active != nullptr && (active == &m_window || active->parentWidget() == &m_window);
+    if (!hasEnded || m_run->stopReason() == BulkStop::Cancelled || isSeen)
+        return;
+    QApplication::alert(&m_window);
+    Q_EMIT endedUnseen(page().runPanel().title(), page().runPanel().outcomesInWords());
 }
 
 void MainWindowBulk::onDone()
@@ -267,26 +285,21 @@ void MainWindowBulk::askToResume(BulkRun *run)
 
 void MainWindowBulk::askToForget(const QString &path)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Forget the run"), tr("Forget this run?"),
-        QMessageBox::Cancel, &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(QStringLiteral("forgetRunBox"));
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
-        tr("It can no longer be resumed. What was revoked stays revoked, and the journal keeps its "
-           "entries."));
-    QPushButton *forget = box->addButton(tr("&Forget"), QMessageBox::DestructiveRole);
-    forget->setAccessibleName(tr("Forget"));
-    setWidgetRole(forget, WidgetRole::Danger);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(forget, &QPushButton::clicked, this, [this, path] {
-        startThen(m_engine.bulk().remove(path, this), this, [this](const Result<void> &removed) {
-            if (!removed)
-                onFailed(removed.error());
-            loadUnfinished();
+    askBeforeDanger({.objectName = QStringLiteral("forgetRunBox"),
+                        .title = tr("Forget the run"),
+                        .question = tr("Forget this run?"),
+                        .explanation
+                        = tr("It can no longer be resumed. What was revoked stays revoked, and the "
+                             "journal keeps its entries."),
+                        .action = tr("&Forget")},
+        &m_window, [this, path] {
+            startThen(
+                m_engine.bulk().remove(path, this), this, [this](const Result<void> &removed) {
+                    if (!removed)
+                        onFailed(removed.error());
+                    loadUnfinished();
+                });
         });
-    });
-    box->open();
 }
 
 } // namespace rescind

@@ -15,9 +15,19 @@
 #include "ui/text/errortext.h"
 #include "ui/widgets/banner.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QTimer>
+
 #include <algorithm>
 
 namespace rescind {
+
+namespace {
+
+//! How long a start is left to what is seen first.
+constexpr std::chrono::milliseconds quietStart(700);
+
+} // namespace
 
 MainWindowController::MainWindowController(
     Engine &engine, SecretClipboard &clipboard, Theme &theme, MainWindow &window, QObject *parent)
@@ -31,6 +41,7 @@ MainWindowController::MainWindowController(
     , m_signOut(window)
     , m_methods(window.tokensPage().banner())
     , m_journal(engine.journal(), window)
+    , m_closing(window)
     , m_bulk(engine, m_journal, window)
     , m_requests(engine.exchanges(), window)
 {
@@ -72,6 +83,8 @@ void MainWindowController::connectWindow()
     connect(&m_profiles, &MainWindowProfiles::failed, this, &MainWindowController::onFailed);
     connect(&m_bulk, &MainWindowBulk::profileRequested, this, &MainWindowController::openProfile);
     connect(&m_bulk, &MainWindowBulk::addProfileRequested, &m_profiles, &MainWindowProfiles::add);
+    connect(&m_bulk, &MainWindowBulk::runShown, &m_closing, &MainWindowClosing::setRun);
+    connect(&m_bulk, &MainWindowBulk::endedUnseen, this, &MainWindowController::noticeWanted);
     connect(&m_window, &MainWindow::systemColorsChanged, &m_theme, &Theme::followSystem);
     connect(&m_window, &MainWindow::themeModeChosen, this, [this](Theme::Mode mode) {
         m_theme.setMode(mode);
@@ -116,6 +129,10 @@ void MainWindowController::start()
         openProfile(last);
     else
         openProfile(profiles.isEmpty() ? QString() : profiles.first().id);
+    // After the window is there. Where nothing was ever done there is nothing to verify, and no
+    // keychain is asked for.
+    if (!profiles.isEmpty() || QFile::exists(m_engine.journal().path()))
+        QTimer::singleShot(quietStart, &m_journal, &MainWindowJournal::verifyQuietly);
 }
 
 void MainWindowController::openProfile(const QString &id)

@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "ui/mainwindowbulk.h"
+#include "ui/mainwindowclosing.h"
 #include "ui/mainwindowjournal.h"
 #include "ui/mainwindowmethods.h"
 #include "ui/mainwindowprofiles.h"
@@ -34,6 +35,11 @@ public:
     //! Opens the profile that was open last, or the first.
     void start();
     void openProfile(const QString &id);
+    [[nodiscard]] MainWindowClosing &closing() { return m_closing; }
+
+Q_SIGNALS:
+    //! Something that took long is over while the window was not in front.
+    void noticeWanted(const QString &title, const QString &text);
 
 private:
     void connectWindow();
@@ -62,6 +68,7 @@ private:
     MainWindowSignOut m_signOut;
     MainWindowMethods m_methods;
     MainWindowJournal m_journal;
+    MainWindowClosing m_closing;
     MainWindowBulk m_bulk;
     MainWindowRequests m_requests;
     QPointer<Session> m_session;

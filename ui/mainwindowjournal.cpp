@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindowjournal.h"
 
-#include "ui/dialogs/withoutjournalbox.h"
+#include "ui/dialogs/dangerbox.h"
 #include "ui/pages/journalpanel.h"
 #include "ui/text/errortext.h"
 #include "ui/text/journalentrytext.h"
@@ -34,7 +34,10 @@ FootNote journalNote(const JournalKeeper &keeper)
     }
     if (keeper.verdict() && !keeper.verdict()->isIntact())
         return {.sign = QStringLiteral("✕"),
-            .text = verdictText(*keeper.verdict()).title,
+            //: %1 says what is wrong with the journal, %2 is the number of an entry
+            .text = MainWindowJournal::tr("%1 · entry %2")
+                        .arg(verdictText(*keeper.verdict()).title,
+                            QLocale().toString(keeper.verdict()->firstBroken)),
             .toolTip = verdictText(*keeper.verdict()).text,
             .isWarning = true};
     if (!keeper.entries())
@@ -61,7 +64,7 @@ MainWindowJournal::MainWindowJournal(JournalKeeper &keeper, MainWindow &window)
         delete m_job;
         onEnded();
     });
-    connect(&m_keeper, &JournalKeeper::changed, this, &MainWindowJournal::showNote);
+    connect(&m_keeper, &JournalKeeper::changed, this, &MainWindowJournal::onChanged);
     connect(&m_keeper, &JournalKeeper::appended, page, &JournalPanel::refresh);
     showNote();
 }
@@ -69,6 +72,21 @@ MainWindowJournal::MainWindowJournal(JournalKeeper &keeper, MainWindow &window)
 MainWindowJournal::~MainWindowJournal()
 {
     delete m_job;
+    delete m_quiet;
+}
+
+void MainWindowJournal::verifyQuietly()
+{
+    if (m_quiet || m_job || m_keeper.verdict())
+        return;
+    auto *job = m_keeper.verify(this, {}, VerifyEffort::Background);
+    m_quiet = job;
+    startThen(job, this, [this](const Result<JournalVerdict> &verdict) {
+        m_unreadable = verdict ? std::nullopt : std::optional(verdict.error());
+        showNote();
+        if (m_unreadable)
+            m_window.journalPage().banner().showError(*m_unreadable);
+    });
 }
 
 void MainWindowJournal::setProfiles(const QList<Profile> &profiles)
@@ -82,13 +100,40 @@ bool MainWindowJournal::showTrouble(const Error &error, Banner &banner)
         || m_keeper.isWithout())
         return false;
     banner.showError(error);
-    banner.setAction(tr("Go on without a journal…"),
-        [this] { askToGoOnWithoutJournal(&m_window, [this] { m_keeper.goOnWithout(); }); });
+    banner.setAction(tr("Go on without a journal…"), [this] {
+        askBeforeDanger({.objectName = QStringLiteral("withoutJournalBox"),
+                            .title = tr("Go on without a journal"),
+                            .question = tr("Revoke without writing it down?"),
+                            .explanation
+                            = tr("Until Rescind is closed, nothing that the journal cannot take is "
+                                 "kept anywhere: who revoked what, when, and with what outcome "
+                                 "cannot be shown later."),
+                            .action = tr("&Go on without a journal")},
+            &m_window, [this] { m_keeper.goOnWithout(); });
+    });
     return true;
+}
+
+void MainWindowJournal::onChanged()
+{
+    showNote();
+    const std::optional<JournalVerdict> &verdict = m_keeper.verdict();
+    // Whoever asked for it is told by verify().
+    if (!verdict || verdict->isIntact() || m_job || verdict == m_shownBreak)
+        return;
+    showVerdict(*verdict);
 }
 
 void MainWindowJournal::showNote()
 {
+    if (m_unreadable && !m_keeper.verdict() && !m_keeper.problem() && !m_keeper.isWithout()) {
+        const ErrorText text = errorText(*m_unreadable);
+        m_window.setJournalNote({.sign = QStringLiteral("✕"),
+            .text = text.title,
+            .toolTip = text.explanation,
+            .isWarning = true});
+        return;
+    }
     m_window.setJournalNote(journalNote(m_keeper));
     m_window.journalPage().setEntryCount(m_keeper.entries());
 }
@@ -103,6 +148,7 @@ void MainWindowJournal::verify()
     if (m_job)
         return;
     JournalPanel &page = m_window.journalPage();
+    delete m_quiet;
     page.banner().clear();
     page.showProgress(tr("Verifying…"));
     auto *job = m_keeper.verify(this, progress());
@@ -114,12 +160,63 @@ void MainWindowJournal::verify()
             banner.showError(verdict.error());
             return;
         }
-        const VerdictText text = verdictText(*verdict);
-        const bool isSure = verdict->isIntact() && verdict->hadHead;
-        banner.showMessage(!verdict->isIntact() ? Banner::Tone::Bad
-                : isSure                        ? Banner::Tone::Good
-                                                : Banner::Tone::Info,
-            text.title, text.text);
+        showVerdict(*verdict);
+    });
+}
+
+void MainWindowJournal::showVerdict(const JournalVerdict &verdict)
+{
+    m_shownBreak = verdict.isIntact() ? std::nullopt : std::optional(verdict);
+    Banner &banner = m_window.journalPage().banner();
+    const VerdictText text = verdictText(verdict);
+    const bool isSure = verdict.isIntact() && verdict.hadHead;
+    banner.showMessage(!verdict.isIntact() ? Banner::Tone::Bad
+            : isSure                       ? Banner::Tone::Good
+                                           : Banner::Tone::Info,
+        text.title, text.text);
+    if (verdict.isOfAnotherHead())
+        banner.setAction(tr("Accept and go on…"), [this, verdict] { askToAccept(verdict); });
+}
+
+void MainWindowJournal::askToAccept(const JournalVerdict &verdict)
+{
+    const QLocale locale;
+    askBeforeDanger(
+        {.objectName = QStringLiteral("acceptJournalBox"),
+            .title = tr("Accept the journal"),
+            .question = tr("Go on with the journal as it is?"),
+            .explanation
+            = tr("The keychain knows %1 entries, the file has %2. Accept this only if "
+                 "you know why: what the keychain knows is the evidence that entries "
+                 "are missing, and it is replaced. That you accepted it is entered.")
+                  .arg(locale.toString(verdict.keptSequence), locale.toString(verdict.entries)),
+            .action = tr("&Accept and go on")},
+        &m_window, [this] { accept(); });
+}
+
+void MainWindowJournal::accept()
+{
+    if (m_job)
+        return;
+    delete m_quiet;
+    JournalPanel &page = m_window.journalPage();
+    page.banner().clear();
+    page.showProgress(tr("Verifying…"));
+    auto *job = m_keeper.accept(this);
+    m_job = job;
+    startThen(job, this, [this](const Result<JournalVerdict> &verdict) {
+        onEnded();
+        Banner &banner = m_window.journalPage().banner();
+        if (!verdict) {
+            banner.showError(verdict.error());
+        } else if (!verdict->isIntact()) {
+            showVerdict(*verdict);
+        } else {
+            m_shownBreak.reset();
+            banner.showMessage(Banner::Tone::Good, tr("The journal goes on"),
+                tr("That you accepted it is entered, and the keychain keeps its newest entry "
+                   "again."));
+        }
     });
 }
 

@@ -15,8 +15,8 @@ class Banner;
 //! What the rail's foot says about the journal.
 [[nodiscard]] FootNote journalNote(const JournalKeeper &keeper);
 
-//! Binds the journal to its page and to the rail's foot: verifying, exporting, and going on without
-//! where it cannot be written.
+//! Binds the journal to its page and to the rail's foot: verifying, exporting, going on with one
+//! that is not the one that was kept, and without where it cannot be written.
 class MainWindowJournal final : public QObject
 {
     Q_OBJECT
@@ -27,13 +27,19 @@ public:
     ~MainWindowJournal() override;
 
     void setProfiles(const QList<Profile> &profiles);
+    //! Verifies in the background; what is broken is said by the rail's foot and on the page.
+    void verifyQuietly();
     //! Shows the error with the offer to go on without a journal, if that is what stopped
     //! something; false for any other.
     [[nodiscard]] bool showTrouble(const Error &error, Banner &banner);
 
 private:
+    void onChanged();
     void showNote();
+    void showVerdict(const JournalVerdict &verdict);
     void verify();
+    void askToAccept(const JournalVerdict &verdict);
+    void accept();
     void askWhereTo(const JournalFilter &filter);
     void exportTo(const QString &path, JournalFormat format, const JournalFilter &filter);
     [[nodiscard]] JournalReader::Progress progress();
@@ -42,6 +48,11 @@ private:
     JournalKeeper &m_keeper;
     MainWindow &m_window;
     QPointer<Job> m_job;
+    QPointer<Job> m_quiet;
+    //! Why it could not be verified in the background.
+    std::optional<Error> m_unreadable;
+    //! What the page has said so far.
+    std::optional<JournalVerdict> m_shownBreak;
 };
 
 } // namespace rescind

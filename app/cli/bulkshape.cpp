@@ -31,10 +31,8 @@ RevocationReport reportOf(const BulkRun &run, qsizetype index, const QDateTime &
     report.journalSequence = row.journalSequence;
     if (const Error *const error = run.error(row.error))
         report.error = *error;
-    const bool isCheckedOffline
-        = token.format == TokenFormat::Jws || token.format == TokenFormat::Jwe;
     const bool isExpired = token.expiresAt != 0 && token.expiresAt <= now.toSecsSinceEpoch();
-    if (report.wasAccepted() && isCheckedOffline && !isExpired) {
+    if (report.wasAccepted() && isCheckedOffline(token) && !isExpired) {
         report.exposureUntil = token.expiresAt == 0
             ? QDateTime()
             : QDateTime::fromSecsSinceEpoch(token.expiresAt, Qt::UTC);

@@ -20,16 +20,21 @@ QJsonObject verdictShape(const JournalVerdict &verdict)
         {QStringLiteral("broken"),
             verdict.isIntact() ? QJsonValue() : QJsonValue(QString(breakName(verdict.broken)))},
         {QStringLiteral("head_kept"), verdict.hadHead},
+        {QStringLiteral("kept_entries"),
+            verdict.hadHead ? QJsonValue(verdict.keptSequence) : QJsonValue()},
         {QStringLiteral("newer_than_head"), verdict.newerThanHead}};
 }
 
 void verify(const CommandContext &context, const QStringList &arguments)
 {
     QCommandLineParser parser;
+    const QCommandLineOption accept(QStringLiteral("accept"));
+    parser.addOption(accept);
     if (!parsed(parser, arguments, 0, context))
         return;
-    startThen(context.engine.journal().verify(context.owner), context.owner,
-        [context](const Result<JournalVerdict> &verdict) {
+    JournalKeeper &journal = context.engine.journal();
+    startThen(parser.isSet(accept) ? journal.accept(context.owner) : journal.verify(context.owner),
+        context.owner, [context](const Result<JournalVerdict> &verdict) {
             if (!verdict) {
                 context.fail(verdict.error());
                 return;
@@ -40,6 +45,9 @@ void verify(const CommandContext &context, const QStringList &arguments)
             else
                 printResult(text.title);
             printMessage(text.text);
+            if (verdict->isOfAnotherHead())
+                printMessage(QCoreApplication::translate(
+                    "JournalCommand", "“rescind-cli journal verify --accept” goes on with it."));
             context.done(verdict->isIntact() ? ExitCode::Done : ExitCode::Journal);
         });
 }

@@ -2,23 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shapes.h"
 
+#include "core/base/enumname.h"
 #include "core/tokens/tokenset.h"
 #include "ui/text/errortext.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QMetaEnum>
 
 namespace rescind {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template<typename E>
-QString enumName(E value)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<E>().valueToKey(static_cast<int>(value)));
-}
 
 QJsonValue timeValue(const QDateTime &time)
 {
@@ -48,19 +42,6 @@ QString lampName(LampState state)
         return u"unknown"_s;
     case LampState::NotApplicable:
         return u"not_applicable"_s;
-    }
-    return {};
-}
-
-QString activityName(Activity activity)
-{
-    switch (activity) {
-    case Activity::Active:
-        return u"active"_s;
-    case Activity::Inactive:
-        return u"inactive"_s;
-    case Activity::Unknown:
-        return u"unknown"_s;
     }
     return {};
 }
@@ -100,7 +81,7 @@ QJsonObject errorObject(const Error &error)
 {
     const ErrorText text = errorText(error);
     QJsonObject object{{u"kind"_s, enumName(error.kind)}, {u"stage"_s, enumName(error.stage)},
-        {u"code"_s, error.code.isEmpty() ? enumName(error.reason) : error.code},
+        {u"code"_s, errorCode(error)},
         {u"message"_s, QString(text.title + u". "_s + text.explanation)},
         {u"hint"_s, textValue(text.nextStep)}, {u"subject"_s, textValue(error.subject)},
         {u"http_status"_s, error.httpStatus == 0 ? QJsonValue() : QJsonValue(error.httpStatus)},
@@ -160,8 +141,10 @@ QJsonObject outcomeShape(const Profile &profile, const RevocationReport &report)
         {u"http_status"_s, report.httpStatus == 0 ? QJsonValue() : QJsonValue(report.httpStatus)},
         {u"maybe_sent"_s, report.maybeSent},
         {u"error"_s, report.error ? QJsonValue(errorObject(*report.error)) : QJsonValue()},
-        {u"before"_s, activityName(report.before)}, {u"after"_s, activityName(report.after)},
-        {u"witness"_s, report.witness}, {u"exposure_until"_s, exposureValue(report.exposureUntil)},
+        {u"before"_s, QString(activityName(report.before))},
+        {u"after"_s, QString(activityName(report.after))}, {u"witness"_s, report.witness},
+        {u"unverified"_s, textValue(QString(unverifiedName(report.unverified)))},
+        {u"exposure_until"_s, exposureValue(report.exposureUntil)},
         {u"local_copies_cleared"_s, report.localCopiesCleared},
         {u"journal_seq"_s,
             report.journalSequence == 0 ? QJsonValue() : QJsonValue(report.journalSequence)}};

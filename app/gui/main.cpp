@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/commandline.h"
+#include "app/gui/desktopnotice.h"
 #include "app/gui/language.h"
 #include "app/gui/systembrowser.h"
 #include "app/installation.h"
@@ -11,6 +12,7 @@
 
 #include <QtCore/QTimer>
 #include <QtGui/QClipboard>
+#include <QtGui/QSessionManager>
 #include <QtWidgets/QApplication>
 
 #include <chrono>
@@ -24,6 +26,25 @@ void openNamed(
         if (!name.isEmpty() && profile.name == name)
             controller.openProfile(profile.id);
     }
+}
+
+//! Logging out during a run is asked about, where the system lets a program ask.
+void guardSession(const QGuiApplication &application, rescind::MainWindowController &controller)
+{
+#if QT_CONFIG(sessionmanager)
+    QObject::connect(
+        &application, &QGuiApplication::commitDataRequest, &controller,
+        [&controller](QSessionManager &manager) {
+            rescind::MainWindowClosing &closing = controller.closing();
+            if (!closing.isUnderWay())
+                return;
+            const bool canWait = manager.allowsInteraction();
+            if (canWait)
+                manager.cancel();
+            closing.onSessionEnding(canWait);
+        },
+        Qt::DirectConnection);
+#endif
 }
 
 //! What was done last is in the journal, and its head in the keychain, unless that asks or hangs.
@@ -62,6 +83,9 @@ int main(int argc, char *argv[])
     MainWindowController controller(installation.engine(), clipboard, theme, window, nullptr);
     controller.start();
     openNamed(commandLine.profile, installation.engine(), controller);
+    guardSession(application, controller);
+    QObject::connect(
+        &controller, &MainWindowController::noticeWanted, &controller, &showDesktopNotice);
     window.show();
     const int code = QApplication::exec();
     waitForJournal(installation.journal());

@@ -382,10 +382,23 @@ Result<void> BulkFile::write(const BulkChanges &changes)
 
 Result<void> BulkFile::setEnded(const QDateTime &at)
 {
+    return changeRecord([&at](BulkRecord &record) { record.endedAt = at; });
+}
+
+Result<void> BulkFile::setBegun(qint64 journalFrom)
+{
+    return changeRecord([journalFrom](BulkRecord &record) {
+        record.endedAt = {};
+        record.journalFrom = journalFrom;
+    });
+}
+
+Result<void> BulkFile::changeRecord(const std::function<void(BulkRecord &)> &change)
+{
     Result<BulkRecord> found = record();
     if (!found)
         return fail(runError(found.error()));
-    found->endedAt = at;
+    change(*found);
     return forRun(inOneTransaction([this, &found]() -> Result<void> {
         Result<QSqlQuery> query = m_file.prepared(u"UPDATE meta SET record = ?"_s);
         if (!query)

@@ -27,8 +27,9 @@ public:
     [[nodiscard]] Result<BulkRunFile> summary();
     //! Durable on success. After a failure nothing of it is in the file.
     [[nodiscard]] Result<void> write(const BulkChanges &changes);
-    //! Invalid: it goes on.
     [[nodiscard]] Result<void> setEnded(const QDateTime &at);
+    //! It goes on.
+    [[nodiscard]] Result<void> setBegun(qint64 journalFrom);
     void close() { m_file.close(); }
     //! Deletes a run's file and SQLite's helpers beside it.
     static void remove(const QString &path);
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] Result<void> insertErrors(const std::vector<NumberedError> &errors);
     [[nodiscard]] Result<void> inOneTransaction(const std::function<Result<void>()> &work);
     [[nodiscard]] Result<BulkRecord> record();
+    [[nodiscard]] Result<void> changeRecord(const std::function<void(BulkRecord &)> &change);
     [[nodiscard]] Result<void> readRows(BulkContents &contents);
     [[nodiscard]] Result<void> readErrors(BulkContents &contents);
     [[nodiscard]] Result<BulkCounts> counts();

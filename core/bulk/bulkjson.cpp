@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bulk/bulkjson.h"
 
+#include "core/base/enumname.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QMetaEnum>
 
 #include <algorithm>
 
@@ -15,50 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template<typename E>
-QString nameOf(E value)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<E>().valueToKey(static_cast<int>(value)));
-}
-
-template<typename E>
-E named(const QJsonValue &name, E otherwise)
-{
-    bool ok = false;
-    const int value
-        = QMetaEnum::fromType<E>().keyToValue(name.toString().toLatin1().constData(), &ok);
-    return ok ? static_cast<E>(value) : otherwise;
-}
-
-QString proofName(BulkProof proof)
-{
-    switch (proof) {
-    case BulkProof::All:
-        return u"all"_s;
-    case BulkProof::Sample:
-        return u"sample"_s;
-    case BulkProof::Off:
-        return u"off"_s;
-    }
-    return {};
-}
-
-BulkProof proofNamed(const QString &name)
-{
-    for (const BulkProof proof : {BulkProof::Sample, BulkProof::Off}) {
-        if (proofName(proof) == name)
-            return proof;
-    }
-    return BulkProof::All;
-}
-
 QJsonObject settingsObject(const BulkSettings &settings)
 {
     QJsonArray looks;
     for (const std::chrono::milliseconds look : settings.looks)
         looks.append(qint64(look.count()));
     return {{u"concurrency"_s, settings.concurrency}, {u"rate_limit"_s, settings.rateLimit},
-        {u"proof"_s, proofName(settings.proof)}, {u"sample"_s, settings.sample},
+        {u"proof"_s, QString(proofModeName(settings.proof))}, {u"sample"_s, settings.sample},
         {u"looks_ms"_s, looks}, {u"refusals_before_stop"_s, settings.refusalsBeforeStop},
         {u"attempts"_s, settings.attempts}, {u"reason"_s, settings.reason}};
 }
@@ -69,7 +33,7 @@ BulkSettings settingsFrom(const QJsonObject &object)
     settings.concurrency
         = std::clamp(object.value(u"concurrency").toInt(settings.concurrency), 1, 256);
     settings.rateLimit = object.value(u"rate_limit").toDouble();
-    settings.proof = proofNamed(object.value(u"proof").toString());
+    settings.proof = proofModeNamed(object.value(u"proof").toString());
     settings.sample = object.value(u"sample").toInt(settings.sample);
     if (object.contains(u"looks_ms")) {
         settings.looks.clear();
@@ -107,7 +71,7 @@ QByteArray jsonOf(const BulkRecord &record)
         {u"list"_s, QString::fromLatin1(digest.toHex())},
         {u"settings"_s, settingsObject(record.settings)},
         {u"created_ms"_s, millisecondsOf(record.createdAt)},
-        {u"ended_ms"_s, millisecondsOf(record.endedAt)}};
+        {u"ended_ms"_s, millisecondsOf(record.endedAt)}, {u"journal_from"_s, record.journalFrom}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -123,7 +87,8 @@ BulkRecord recordFromJson(const QByteArray &json)
         .inputName = text("input"_L1),
         .settings = settingsFrom(object.value(u"settings").toObject()),
         .createdAt = timeFrom(object.value(u"created_ms")),
-        .endedAt = timeFrom(object.value(u"ended_ms"))};
+        .endedAt = timeFrom(object.value(u"ended_ms")),
+        .journalFrom = object.value(u"journal_from").toInteger()};
     const QByteArray digest = QByteArray::fromHex(text("list"_L1).toLatin1());
     std::copy_n(digest.cbegin(), std::min(digest.size(), qsizetype(record.list.size())),
         record.list.begin());
@@ -132,8 +97,8 @@ BulkRecord recordFromJson(const QByteArray &json)
 
 QByteArray jsonOf(const Error &error)
 {
-    QJsonObject object{{u"kind"_s, nameOf(error.kind)}, {u"stage"_s, nameOf(error.stage)},
-        {u"reason"_s, nameOf(error.reason)}, {u"code"_s, error.code},
+    QJsonObject object{{u"kind"_s, enumName(error.kind)}, {u"stage"_s, enumName(error.stage)},
+        {u"reason"_s, enumName(error.reason)}, {u"code"_s, error.code},
         {u"server_text"_s, error.serverText}, {u"subject"_s, error.subject},
         {u"http_status"_s, error.httpStatus}, {u"request_id"_s, error.requestId},
         {u"maybe_sent"_s, error.maybeSent}};
@@ -145,9 +110,9 @@ QByteArray jsonOf(const Error &error)
 Error errorFromJson(const QByteArray &json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
-    Error error{.kind = named(object.value(u"kind"), ErrorKind::Internal),
-        .stage = named(object.value(u"stage"), Stage::Revocation),
-        .reason = named(object.value(u"reason"), Reason::Unspecified),
+    Error error{.kind = enumNamed(object.value(u"kind").toString(), ErrorKind::Internal),
+        .stage = enumNamed(object.value(u"stage").toString(), Stage::Revocation),
+        .reason = enumNamed(object.value(u"reason").toString(), Reason::Unspecified),
         .code = object.value(u"code").toString(),
         .serverText = object.value(u"server_text").toString(),
         .subject = object.value(u"subject").toString(),

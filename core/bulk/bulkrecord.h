@@ -27,6 +27,9 @@ struct BulkRecord
     QDateTime createdAt = {};
     //! Invalid while it can be resumed.
     QDateTime endedAt = {};
+    //! The journal's entry after which each row that has an outcome is entered once; 0 where that
+    //! is not known. See BulkRun.
+    qint64 journalFrom = 0;
 };
 
 struct NumberedError

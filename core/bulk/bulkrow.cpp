@@ -28,6 +28,23 @@ qsizetype &BulkCounts::of(const BulkRow &row)
     return finished[std::size_t(row.outcome)];
 }
 
+QLatin1StringView stateName(RowState state)
+{
+    switch (state) {
+    case RowState::Skipped:
+        return QLatin1StringView("skipped");
+    case RowState::Waiting:
+        return QLatin1StringView("waiting");
+    case RowState::Sending:
+        return QLatin1StringView("sending");
+    case RowState::Accepted:
+        return QLatin1StringView("accepted");
+    case RowState::Finished:
+        return QLatin1StringView("finished");
+    }
+    return {};
+}
+
 QLatin1StringView skipName(SkipReason reason)
 {
     switch (reason) {

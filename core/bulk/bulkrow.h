@@ -16,6 +16,9 @@ enum class RowState : quint8 {
     Finished = 4, //!< it has its outcome, and is never sent again in this run
 };
 
+//! "skipped", "waiting", "sending", "accepted", "finished".
+[[nodiscard]] QLatin1StringView stateName(RowState state);
+
 //! What became of one row. Holds no secret and no token. Small: what many rows share (errors) is a
 //! number into BulkRows.
 struct BulkRow

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bulk/bulkexposure.h"
 #include "core/bulk/bulkrecord.h"
 
 #include <QtCore/QHash>
@@ -12,8 +13,8 @@
 
 namespace rescind {
 
-//! A run's rows with their counts and errors, kept in step. Errors that many rows share are kept
-//! once.
+//! A run's rows with their counts, exposure and errors, kept in step. Errors that many rows share
+//! are kept once.
 class BulkRows final
 {
 public:
@@ -27,13 +28,19 @@ public:
     //! Null for 0.
     [[nodiscard]] const Error *error(quint32 number) const;
 
+    //! Keeps count of what the list's tokens are still good for.
+    void watchExposure(const TokenList &list) { m_exposure = BulkExposure(list, m_rows); }
+    [[nodiscard]] const BulkExposure &exposure() const { return m_exposure; }
+
     template<typename F>
     void change(qsizetype index, F &&f)
     {
         BulkRow &row = m_rows[std::size_t(index)];
         --m_counts.of(row);
+        m_exposure.remove(std::size_t(index), row);
         std::forward<F>(f)(row);
         ++m_counts.of(row);
+        m_exposure.add(std::size_t(index), row);
         noteChange(index);
     }
     //! Its number, a new one where it is new.
@@ -48,6 +55,7 @@ private:
 
     std::vector<BulkRow> m_rows;
     BulkCounts m_counts;
+    BulkExposure m_exposure;
     //! Stays where it is when it grows: rows are shown from it.
     std::deque<Error> m_errors;
     QMultiHash<size_t, quint32> m_numbers;

@@ -63,6 +63,11 @@ const BulkCounts &BulkRun::counts() const
     return d->rows.counts();
 }
 
+ExposureLeft BulkRun::exposure() const
+{
+    return d->rows.exposure().left(d->services.clock.now());
+}
+
 const std::vector<BulkSample> &BulkRun::samples() const
 {
     return d->samples.all();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/bulk/bulkexposure.h"
 #include "core/bulk/bulklog.h"
 #include "core/bulk/bulkrow.h"
 #include "core/bulk/bulksamples.h"
@@ -65,6 +66,8 @@ public:
     //! BulkRow::error; null for 0.
     [[nodiscard]] const Error *error(quint32 number) const;
     [[nodiscard]] const BulkCounts &counts() const;
+    //! What the run's tokens are still good for now.
+    [[nodiscard]] ExposureLeft exposure() const;
     [[nodiscard]] const std::vector<BulkSample> &samples() const;
     //! Answers a second, over the last few seconds.
     [[nodiscard]] double rate() const;

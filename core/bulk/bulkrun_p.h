@@ -56,9 +56,10 @@ public:
 private:
     // The course of a run
     [[nodiscard]] BulkRows initialRows() const;
-    [[nodiscard]] BulkContents contents() const;
+    [[nodiscard]] BulkContents contents(qint64 journalFrom) const;
     void begin();
-    void onBegun();
+    void onBegun(qint64 sequence);
+    void findEntered(qint64 journalFrom);
     void open();
     void takeUp();
     void halt(BulkStop why, const Error &error);
@@ -125,6 +126,8 @@ private:
     bool m_isEnding = false;
     bool m_isPumpDue = false;
     bool m_isResumed = false;
+    //! By retryFailed(): rows are entered once more.
+    bool m_isRepeated = false;
 };
 
 } // namespace rescind

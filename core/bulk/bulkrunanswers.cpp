@@ -96,9 +96,7 @@ void BulkRun::Private::onRevoked(Course course, Time leftAt, const Result<Revoca
         row.error = 0;
     });
     const ListRow &token = plan.list()->row(course.row);
-    const bool isCheckedOffline
-        = token.format == TokenFormat::Jws || token.format == TokenFormat::Jwe;
-    samples.revoked(isCheckedOffline, token.expiresAt);
+    samples.revoked(isCheckedOffline(token), token.expiresAt);
     course.revokedAt = now();
     prove(course);
 }

@@ -68,6 +68,8 @@ BulkRun::Private::Private(BulkRun &owner, BulkServices given, Client who, BulkPl
           [this](qint32 index) { return entryOf(index); }, this)
     , m_isResumed(services.store.contents() != nullptr)
 {
+    if (plan.list())
+        rows.watchExposure(*plan.list());
     m_clock.start();
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
@@ -108,7 +110,7 @@ BulkRows BulkRun::Private::initialRows() const
     return {std::move(fresh), {}};
 }
 
-BulkContents BulkRun::Private::contents() const
+BulkContents BulkRun::Private::contents(qint64 journalFrom) const
 {
     BulkContents result{.record = services.store.record(), .rows = rows.all()};
     result.record.profileId = client.profile.id;
@@ -118,6 +120,7 @@ BulkContents BulkRun::Private::contents() const
     result.record.host = client.profile.displayHost();
     result.record.settings = settings;
     result.record.createdAt = services.clock.now();
+    result.record.journalFrom = journalFrom;
     result.digests.reserve(result.rows.size());
     for (qsizetype i = 0; i < rows.size(); ++i)
         result.digests.push_back(plan.list()->row(i).digest);
@@ -145,27 +148,58 @@ void BulkRun::Private::begin()
             if (!written)
                 halt(BulkStop::JournalFailed, written.error());
             else
-                onBegun();
+                onBegun(*written);
         });
 }
 
-void BulkRun::Private::onBegun()
+void BulkRun::Private::onBegun(qint64 sequence)
 {
     if (settings.isDryRun) {
         open();
         return;
     }
+    qint64 journalFrom = services.store.record().journalFrom;
+    if (m_isRepeated || journalFrom == 0)
+        journalFrom = sequence;
     ResultJob<void> *job = nullptr;
     if (services.store.contents() == nullptr)
-        job = services.store.create(contents(), this);
+        job = services.store.create(contents(journalFrom), this);
     else
-        job = services.store.setEnded({}, this);
-    startThen(job, this, [this](const Result<void> &done) {
+        job = services.store.setBegun(journalFrom, this);
+    startThen(job, this, [this, journalFrom](const Result<void> &done) {
         if (!done)
             halt(BulkStop::StoreFailed, done.error());
         else
-            open();
+            findEntered(journalFrom);
     });
+}
+
+//! A row is entered into the journal first, and its file is told then. Where the program died
+//! between the two it would be entered twice.
+void BulkRun::Private::findEntered(qint64 journalFrom)
+{
+    QHash<QString, qint32> doubtful;
+    for (qint32 i = 0; i < rows.size(); ++i) {
+        const BulkRow &row = rows.at(i);
+        if (row.state == RowState::Finished && row.journalSequence == 0)
+            doubtful.insert(fingerprintOf(plan.list()->row(i).digest), i);
+    }
+    if (doubtful.isEmpty() || journalFrom == 0) {
+        open();
+        return;
+    }
+    startThen(services.log.revocationsAfter(journalFrom, client.profile.id, this), this,
+        [this, doubtful](const Result<QList<EnteredRevocation>> &entered) {
+            // Twice is better than not at all.
+            for (const EnteredRevocation &one : entered.value_or(QList<EnteredRevocation>())) {
+                const qint32 index = doubtful.value(one.fingerprint, -1);
+                if (index < 0 || one.outcome != outcomeName(rows.at(index).outcome))
+                    continue;
+                rows.change(index, [&one](BulkRow &row) { row.journalSequence = one.sequence; });
+                m_writer.settle(index);
+            }
+            open();
+        });
 }
 
 void BulkRun::Private::open()
@@ -279,6 +313,7 @@ void BulkRun::Private::retryFailed()
         m_writer.settle(i);
     }
     m_isResumed = true;
+    m_isRepeated = true;
     noteProgress();
     begin();
 }

@@ -61,9 +61,8 @@ private:
     //! As exposureUntil() in core/tokens has it, at the run's end.
     [[nodiscard]] std::optional<QDateTime> exposureOf(const ListRow &token) const
     {
-        const bool isChecked = token.format == TokenFormat::Jws && token.kind != TokenKind::Refresh;
         const QDateTime expiry = timeOf(token.expiresAt);
-        if (!isChecked
+        if (!isCheckedOffline(token)
             || (expiry.isValid() && m_head.endedAt.isValid() && expiry <= m_head.endedAt))
             return std::nullopt;
         return expiry;

@@ -8,6 +8,10 @@ namespace rescind {
 
 //! Whether accepted rows are looked at afterwards.
 enum class BulkProof { All, Sample, Off };
+//! "all", "sample", "off".
+[[nodiscard]] QLatin1StringView proofModeName(BulkProof proof);
+//! All for any other name.
+[[nodiscard]] BulkProof proofModeNamed(QStringView name);
 
 struct BulkSettings
 {

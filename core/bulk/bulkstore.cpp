@@ -71,4 +71,15 @@ ResultJob<void> *BulkStore::setEnded(const QDateTime &at, QObject *parent)
         parent);
 }
 
+ResultJob<void> *BulkStore::setBegun(qint64 journalFrom, QObject *parent)
+{
+    m_record.endedAt = {};
+    m_record.journalFrom = journalFrom;
+    return new WorkerJob<void>(
+        *m_thread,
+        [file = m_file.get(), journalFrom](
+            const TaskControl &) { return file->setBegun(journalFrom); },
+        parent);
+}
+
 } // namespace rescind

@@ -38,8 +38,10 @@ public:
     [[nodiscard]] ResultJob<void> *open(QObject *parent);
     //! All of it durable when the job finishes, or none.
     [[nodiscard]] ResultJob<void> *write(BulkChanges changes, QObject *parent);
-    //! Marks that nothing is left to be resumed; an invalid time takes that back.
+    //! Marks that nothing is left to be resumed.
     [[nodiscard]] ResultJob<void> *setEnded(const QDateTime &at, QObject *parent);
+    //! Takes that back; see BulkRecord::journalFrom.
+    [[nodiscard]] ResultJob<void> *setBegun(qint64 journalFrom, QObject *parent);
 
 private:
     QString m_path;

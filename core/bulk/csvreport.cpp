@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bulk/bulkreport.h"
 
+#include "core/base/enumname.h"
 #include "core/bulk/reportwords.h"
 #include "core/tokens/tokenset.h"
 
@@ -72,7 +73,7 @@ constexpr Column columns[] = {
     {"issuer", [](auto &, auto &row) { return row.issuer; }},
     {"issued_at", [](auto &, auto &row) { return reportTime(row.issuedAt); }},
     {"expires_at", [](auto &, auto &row) { return reportTime(row.expiresAt); }},
-    {"state", [](auto &, auto &row) { return stateName(row.row.state); }},
+    {"state", [](auto &, auto &row) { return QString(stateName(row.row.state)); }},
     {"skipped", [](auto &, auto &row) { return QString(skipName(row.row.skip)); }},
     {"outcome",
         [](auto &, auto &row) {
@@ -84,11 +85,11 @@ constexpr Column columns[] = {
     {"error", [](auto &, auto &row) { return row.error ? errorCode(*row.error) : QString(); }},
     {"error_text", [](auto &, auto &row) { return row.error ? row.error->serverText : QString(); }},
     {"request_id", [](auto &, auto &row) { return row.error ? row.error->requestId : QString(); }},
-    {"before", [](auto &, auto &row) { return activityName(row.row.before); }},
-    {"after", [](auto &, auto &row) { return activityName(row.row.after); }},
-    {"proof", [](auto &, auto &row) { return proofName(row.row.proof); }},
+    {"before", [](auto &, auto &row) { return QString(activityName(row.row.before)); }},
+    {"after", [](auto &, auto &row) { return QString(activityName(row.row.after)); }},
+    {"proof", [](auto &, auto &row) { return QString(proofName(row.row.proof)); }},
     {"witness", [](auto &, auto &row) { return yesOrNo(row.row.witness); }},
-    {"unverified", [](auto &, auto &row) { return unverifiedName(row.row.unverified); }},
+    {"unverified", [](auto &, auto &row) { return QString(unverifiedName(row.row.unverified)); }},
     {"exposure_until", [](auto &, auto &row) { return exposure(row.exposureUntil); }},
     {"attempts", [](auto &, auto &row) { return numberOrNothing(row.row.attempts); }},
     {"sent_at", [](auto &, auto &row) { return reportTime(row.row.sentAt); }},
@@ -99,7 +100,8 @@ constexpr Column columns[] = {
     {"operator", [](auto &report, auto &) { return report.head().operatorName; }},
     {"reason", [](auto &report, auto &) { return report.head().reason; }},
     {"dry_run", [](auto &report, auto &) { return yesOrNo(report.head().isDryRun); }},
-    {"proof_mode", [](auto &report, auto &) { return proofModeName(report.head().proof); }},
+    {"proof_mode",
+        [](auto &report, auto &) { return QString(proofModeName(report.head().proof)); }},
     {"program_version", [](auto &report, auto &) { return report.head().programVersion; }},
 };
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bulk/bulkreport.h"
 
+#include "core/base/enumname.h"
 #include "core/bulk/reportwords.h"
 #include "core/tokens/tokenset.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QMetaEnum>
 
 namespace rescind {
 
@@ -25,12 +25,6 @@ QJsonValue numberOrNull(qint64 number)
     return number == 0 ? QJsonValue() : QJsonValue(number);
 }
 
-template<typename E>
-QString enumName(E value)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<E>().valueToKey(int(value)));
-}
-
 QJsonObject headObject(const BulkReportHead &head)
 {
     return {{u"profile"_s, head.profileName}, {u"host"_s, head.host},
@@ -39,7 +33,7 @@ QJsonObject headObject(const BulkReportHead &head)
         {u"input"_s, textOrNull(head.inputName)}, {u"program_version"_s, head.programVersion},
         {u"began_at"_s, textOrNull(reportTime(head.beganAt))},
         {u"ended_at"_s, textOrNull(reportTime(head.endedAt))},
-        {u"proof_mode"_s, proofModeName(head.proof)}, {u"sampled"_s, head.sampled},
+        {u"proof_mode"_s, QString(proofModeName(head.proof))}, {u"sampled"_s, head.sampled},
         {u"dry_run"_s, head.isDryRun}};
 }
 
@@ -87,14 +81,14 @@ QJsonObject rowObject(const BulkReportRow &row)
                 {u"issuer"_s, textOrNull(row.issuer)},
                 {u"issued_at"_s, textOrNull(reportTime(row.issuedAt))},
                 {u"expires_at"_s, textOrNull(reportTime(row.expiresAt))}}},
-        {u"state"_s, stateName(state.state)},
+        {u"state"_s, QString(stateName(state.state))},
         {u"skipped"_s, textOrNull(QString(skipName(state.skip)))},
         {u"outcome"_s, isFinished ? QJsonValue(QString(outcomeName(state.outcome))) : QJsonValue()},
         {u"http_status"_s, numberOrNull(state.httpStatus)}, {u"maybe_sent"_s, state.maybeSent},
-        {u"error"_s, errorValue(row.error)}, {u"before"_s, activityName(state.before)},
-        {u"after"_s, activityName(state.after)}, {u"witness"_s, state.witness},
-        {u"proof"_s, textOrNull(proofName(state.proof))},
-        {u"unverified"_s, textOrNull(unverifiedName(state.unverified))},
+        {u"error"_s, errorValue(row.error)}, {u"before"_s, QString(activityName(state.before))},
+        {u"after"_s, QString(activityName(state.after))}, {u"witness"_s, state.witness},
+        {u"proof"_s, textOrNull(QString(proofName(state.proof)))},
+        {u"unverified"_s, textOrNull(QString(unverifiedName(state.unverified)))},
         {u"exposure_until"_s, exposureValue(row.exposureUntil)},
         {u"attempts"_s, int(state.attempts)}, {u"sent_at"_s, textOrNull(reportTime(state.sentAt))},
         {u"finished_at"_s, textOrNull(reportTime(state.finishedAt))},

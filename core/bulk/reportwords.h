@@ -31,17 +31,5 @@ private:
 //! ISO 8601 in UTC; empty for an invalid time, and for 0.
 [[nodiscard]] QString reportTime(const QDateTime &time);
 [[nodiscard]] QString reportTime(qint64 milliseconds);
-//! "active", "inactive", "unknown".
-[[nodiscard]] QString activityName(Activity activity);
-//! "introspection", "user_info", "refresh"; empty for nobody.
-[[nodiscard]] QString proofName(ProofBy proof);
-//! "no_endpoint" …; empty for none.
-[[nodiscard]] QString unverifiedName(UnverifiedReason reason);
-//! "skipped", "waiting", "sending", "accepted", "finished".
-[[nodiscard]] QString stateName(RowState state);
-//! The other side's code; the name of the reason where there is none.
-[[nodiscard]] QString errorCode(const Error &error);
-//! "all", "sample", "off".
-[[nodiscard]] QString proofModeName(BulkProof proof);
 
 } // namespace rescind

@@ -49,6 +49,13 @@ struct ListRow
     TokenFormat format = TokenFormat::Opaque;
 };
 
+//! Services may check it without asking the server, and accept it until it expires whatever became
+//! of it; as exposureUntil() in tokens has it.
+[[nodiscard]] inline bool isCheckedOffline(const ListRow &row)
+{
+    return row.format == TokenFormat::Jws && row.kind != TokenKind::Refresh;
+}
+
 //! The tokens of one input in its order, garbage and duplicates included. Does not change once it
 //! is made; shared by the plan, the run and the models. Holds the tokens in memory that is wiped
 //! when the last owner lets go, and nowhere else.

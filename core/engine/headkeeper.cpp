@@ -123,6 +123,12 @@ ResultJob<std::optional<JournalHead>> *HeadKeeper::read(QObject *parent)
     return new ReadHeadJob(*this, parent);
 }
 
+void HeadKeeper::setOverriding(bool on)
+{
+    m_isOverriding = on;
+    m_toldMismatch = false;
+}
+
 void HeadKeeper::hurry()
 {
     if (isSettled())
@@ -144,6 +150,10 @@ void HeadKeeper::begin()
     // Where no lock can be made either, none is held by anybody.
     if (m_lock->tryLock(0) || m_lock->error() != QLockFile::LockFailedError) {
         m_tries = 0;
+        if (m_isOverriding) {
+            write();
+            return;
+        }
         startThen(
             m_store.read(key(), this), this, [this](const Result<Secret> &kept) { onRead(kept); });
         return;
@@ -197,6 +207,7 @@ void HeadKeeper::onCompared(const JournalHead &kept, const Result<bool> &isThere
 void HeadKeeper::write()
 {
     const JournalHead head = *std::exchange(m_wanted, std::nullopt);
+    m_isOverriding = false;
     startThen(m_store.write(key(), Secret(head.toText()), this), this,
         [this](const Result<void> &written) {
             end(written ? std::nullopt : std::optional(written.error()), true);

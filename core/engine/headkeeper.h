@@ -18,8 +18,8 @@ namespace rescind {
 //! One write at a time, of the newest head there is by then, and a pause after each: however many
 //! entries are written, the keychain is not what they wait for. A head that is kept gives way only
 //! to a later one of the same chain: where the entry that it names is not in the journal (any
-//! more), it stays as it is, since it is the evidence. Programs that share a journal take turns, by
-//! a lock beside it.
+//! more), it stays as it is, since it is the evidence, until somebody accepts the journal as it is.
+//! Programs that share a journal take turns, by a lock beside it.
 class HeadKeeper final : public QObject
 {
     Q_OBJECT
@@ -37,6 +37,9 @@ public:
     //! The journal was written up to this head. A keychain whose user said no is not asked again
     //! before read() found it open.
     void keep(const JournalHead &head);
+    //! Whatever is kept gives way to the next head that is to be kept: the journal's owner says so.
+    //! False takes that back.
+    void setOverriding(bool on);
     //! What is kept; nothing where nothing is, or it cannot be read, which problem() then says.
     [[nodiscard]] ResultJob<std::optional<JournalHead>> *read(QObject *parent);
     //! Everything that was to be kept is, or could not be.
@@ -74,6 +77,7 @@ private:
     bool m_isBusy = false;
     bool m_isHurried = false;
     bool m_toldMismatch = false;
+    bool m_isOverriding = false;
     std::optional<Error> m_problem;
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/journalkeeper.h"
 
+#include "core/engine/gapkeeper.h"
 #include "core/engine/headkeeper.h"
+#include "core/engine/revocationsafterjob.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QTimer>
@@ -25,11 +27,23 @@ public:
         , operatorName(operatingSystemUser())
         , reader(folder)
         , heads(store, reader, folder, nullptr)
+        , gaps(store, folder, nullptr)
         , journal(folder)
     {
         newsPause.setSingleShot(true);
         newsPause.setInterval(100);
         QObject::connect(&newsPause, &QTimer::timeout, &newsPause, [this] { tellNews(); });
+        // A keychain that answers: whether an earlier run of the program lost something.
+        QObject::connect(&heads, &HeadKeeper::settled, &gaps, [this] {
+            if (!heads.problem() && !without)
+                gaps.look();
+        });
+        QObject::connect(&gaps, &GapKeeper::found, &gaps, [this] {
+            append({resumed()}, [this](const Result<JournalReceipt> &receipt) {
+                if (receipt)
+                    gaps.forget();
+            });
+        });
     }
 
     //! Not parented to whoever waits: its entries are written, and so their head is to be kept,
@@ -39,17 +53,25 @@ public:
         const bool resumes = without && hasGap && !fresh.isEmpty();
         if (resumes) {
             hasGap = false;
-            fresh.prepend({.action = JournalAction::Resumed, .outcome = QStringLiteral("ok")});
+            fresh.prepend(resumed());
         }
         for (JournalEntry &entry : fresh)
             fill(entry);
         ++outstanding;
         const bool loses = !fresh.isEmpty();
         startThen(loses ? journal.append(fresh, &q) : journal.check(&q), &q,
-            [this, written = std::move(written), loses](const Result<JournalReceipt> &receipt) {
+            [this, written = std::move(written), loses, resumes](
+                const Result<JournalReceipt> &receipt) {
                 onAppended(receipt, loses);
+                if (receipt && resumes)
+                    gaps.forget();
                 written(receipt);
             });
+    }
+
+    [[nodiscard]] static JournalEntry resumed()
+    {
+        return {.action = JournalAction::Resumed, .outcome = QStringLiteral("ok")};
     }
 
     void fill(JournalEntry &entry) const
@@ -71,6 +93,8 @@ public:
                 heads.keep(receipt->head);
         } else {
             hasGap = hasGap || hadEntries;
+            if (without && hadEntries)
+                gaps.note();
         }
         if (problem != before)
             Q_EMIT q.changed();
@@ -109,6 +133,7 @@ public:
     QTimer newsPause;
     JournalReader reader;
     HeadKeeper heads;
+    GapKeeper gaps;
     Journal journal; // last: its end waits for what is to be written
 };
 
@@ -146,6 +171,25 @@ protected:
 private:
     Work m_work;
 };
+
+Error tampered(const JournalVerdict &verdict)
+{
+    return {.kind = ErrorKind::Journal,
+        .stage = Stage::Storage,
+        .reason = Reason::JournalTampered,
+        .code = breakName(verdict.broken),
+        .subject = QString::number(verdict.firstBroken)};
+}
+
+//! What is given up with it: the only other trace of what the keychain knew.
+JournalEntry accepted(const JournalVerdict &verdict)
+{
+    return {.action = JournalAction::JournalAccepted,
+        .outcome = breakName(verdict.broken),
+        .reason = QStringLiteral("kept in the keychain: entry %1; in the file: %2 entries")
+                      .arg(verdict.keptSequence)
+                      .arg(verdict.entries)};
+}
 
 } // namespace
 
@@ -231,9 +275,10 @@ ResultJob<void> *JournalKeeper::settle(QObject *parent)
     const auto work = [this](QObject *job, const FunctionJob<void>::Done &done) {
         const auto look = [this, done] {
             d->heads.hurry();
-            if (d->outstanding == 0 && d->heads.isSettled())
+            if (d->outstanding == 0 && d->heads.isSettled() && d->gaps.isSettled())
                 done({});
         };
+        connect(&d->gaps, &GapKeeper::settled, job, look);
         connect(this, &JournalKeeper::allWritten, job, look);
         connect(&d->heads, &HeadKeeper::settled, job, look);
         look();
@@ -260,10 +305,49 @@ void JournalKeeper::setSyslog(bool on)
     d->journal.setSyslog(on);
 }
 
-ResultJob<JournalVerdict> *JournalKeeper::verify(
-    QObject *parent, const JournalReader::Progress &progress)
+ResultJob<QList<EnteredRevocation>> *JournalKeeper::revocationsAfter(
+    qint64 sequence, const QString &profileId, QObject *parent)
 {
-    const auto work = [this, progress](
+    return new RevocationsAfterJob(d->reader, sequence, profileId, parent);
+}
+
+ResultJob<JournalVerdict> *JournalKeeper::accept(QObject *parent)
+{
+    using Done = FunctionJob<JournalVerdict>::Done;
+    const auto work = [this](QObject *job, const Done &done) {
+        const auto onEntered = [this, done](const Result<JournalReceipt> &receipt) {
+            if (!receipt) {
+                d->heads.setOverriding(false);
+                done(fail(receipt.error()));
+                return;
+            }
+            startThen(settle(this), this, [this, done](const Result<void> &) {
+                if (d->heads.problem())
+                    done(fail(*d->heads.problem()));
+                else
+                    startThen(verify(this), this, done);
+            });
+        };
+        startThen(verify(job), job, [this, done, onEntered](const Result<JournalVerdict> &verdict) {
+            if (!verdict || verdict->isIntact()) {
+                done(verdict);
+                return;
+            }
+            if (!verdict->isOfAnotherHead()) {
+                done(fail(tampered(*verdict)));
+                return;
+            }
+            d->heads.setOverriding(true);
+            d->append({accepted(*verdict)}, onEntered);
+        });
+    };
+    return new FunctionJob<JournalVerdict>(work, parent);
+}
+
+ResultJob<JournalVerdict> *JournalKeeper::verify(
+    QObject *parent, const JournalReader::Progress &progress, VerifyEffort effort)
+{
+    const auto work = [this, progress, effort](
                           QObject *job, const FunctionJob<JournalVerdict>::Done &done) {
         const auto onVerified = [this, done](const Result<JournalVerdict> &verdict) {
             if (verdict) {
@@ -274,9 +358,10 @@ ResultJob<JournalVerdict> *JournalKeeper::verify(
             done(verdict);
         };
         startThen(d->heads.read(job), job,
-            [this, job, progress, onVerified](const Result<std::optional<JournalHead>> &head) {
-                startThen(
-                    d->reader.verify(head.value_or(std::nullopt), job, progress), job, onVerified);
+            [this, job, progress, effort, onVerified](
+                const Result<std::optional<JournalHead>> &head) {
+                startThen(d->reader.verify(head.value_or(std::nullopt), job, progress, effort), job,
+                    onVerified);
             });
     };
     return new FunctionJob<JournalVerdict>(work, parent);

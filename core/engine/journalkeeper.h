@@ -19,7 +19,8 @@ namespace rescind {
 //! Fills in what all entries have in common (time, operator, program version), and keeps the newest
 //! head in the keychain, so that cutting the end off shows. Where the journal cannot be written,
 //! what must not go unwritten does not begin, until the user decides to go on without; that is
-//! shown, and entered when the journal can be written again (JournalAction::Resumed).
+//! shown, and entered when the journal can be written again (JournalAction::Resumed), in this run
+//! of the program or in a later one.
 class JournalKeeper final : public QObject, public BulkLog
 {
     Q_OBJECT
@@ -59,9 +60,17 @@ public:
         const JournalFilter &filter, QObject *parent, const JournalReader::Progress &progress = {});
     //! Every entry goes to the local syslog daemon as well; off until it is called.
     void setSyslog(bool on);
+    [[nodiscard]] ResultJob<QList<EnteredRevocation>> *revocationsAfter(
+        qint64 sequence, const QString &profileId, QObject *parent) override;
     //! Checks the whole chain against the head in the keychain; without one the verdict says so.
-    [[nodiscard]] ResultJob<JournalVerdict> *verify(
-        QObject *parent, const JournalReader::Progress &progress = {});
+    [[nodiscard]] ResultJob<JournalVerdict> *verify(QObject *parent,
+        const JournalReader::Progress &progress = {}, VerifyEffort effort = VerifyEffort::Full);
+    //! Goes on with a journal whose entries fit together although the keychain's head is another
+    //! journal's (JournalVerdict::isOfAnotherHead()): the one before was moved away, or its end is
+    //! missing. That leaves an entry with what was kept, whose head is then kept instead. The value
+    //! is the verdict afterwards. Fails with Reason::JournalTampered where the entries themselves
+    //! do not fit; does nothing to an intact one.
+    [[nodiscard]] ResultJob<JournalVerdict> *accept(QObject *parent);
     //! What the last verify() found; nothing before. One begins by itself when the kept head is
     //! seen not to belong to the journal.
     [[nodiscard]] const std::optional<JournalVerdict> &verdict() const;

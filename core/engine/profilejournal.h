@@ -10,7 +10,7 @@ namespace rescind {
 
 //! The journal as what is done with one profile writes to it: fills in the profile, its host and
 //! its client. Both that are handed in outlive it.
-class ProfileJournal final : public BulkLog
+class ProfileJournal final
 {
 public:
     ProfileJournal(JournalKeeper &keeper, const Profile &profile)
@@ -21,8 +21,7 @@ public:
 
     //! See JournalKeeper.
     [[nodiscard]] ResultJob<void> *ready(QObject *parent) { return m_keeper.ready(parent); }
-    [[nodiscard]] ResultJob<qint64> *write(
-        const QList<JournalEntry> &entries, QObject *parent) override;
+    [[nodiscard]] ResultJob<qint64> *write(const QList<JournalEntry> &entries, QObject *parent);
     void record(const JournalEntry &entry);
 
 private:

@@ -25,7 +25,7 @@ constexpr std::array<QLatin1StringView, journalActionCount> actionNames{"unknown
     "introspection"_L1, "refresh"_L1, "revocation"_L1, "logout"_L1, "local_copies_cleared"_L1,
     "bulk_begin"_L1, "bulk_end"_L1, "export"_L1, "profile_saved"_L1, "profile_removed"_L1,
     "resumed"_L1, "application_token"_L1, "user_info"_L1, "online_validation"_L1,
-    "method_search"_L1, "connection_test"_L1, "cascade_measurement"_L1};
+    "method_search"_L1, "connection_test"_L1, "cascade_measurement"_L1, "journal_accepted"_L1};
 
 bool isControl(QChar c)
 {

@@ -31,8 +31,9 @@ enum class JournalAction {
     MethodSearch,       //!< which way to authenticate works was tried out
     ConnectionTest,     //!< with the profile's secret
     CascadeMeasurement, //!< what dies with what, by throw-away tokens
+    JournalAccepted,    //!< the user goes on with a journal that is not the one that was kept
 };
-inline constexpr int journalActionCount = int(JournalAction::CascadeMeasurement) + 1;
+inline constexpr int journalActionCount = int(JournalAction::JournalAccepted) + 1;
 
 [[nodiscard]] QLatin1StringView actionName(JournalAction action);
 [[nodiscard]] JournalAction actionNamed(QStringView name);

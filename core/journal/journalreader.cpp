@@ -6,6 +6,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QSaveFile>
+#include <QtCore/QThread>
 #include <QtCore/QVariant>
 
 namespace rescind {
@@ -263,15 +264,25 @@ ResultJob<bool> *JournalReader::holds(const JournalHead &head, QObject *parent)
     return new WorkerJob<bool>(m_short, task, parent);
 }
 
-ResultJob<JournalVerdict> *JournalReader::verify(
-    const std::optional<JournalHead> &keptHead, QObject *parent, const Progress &progress)
+WorkerThread &JournalReader::background()
+{
+    if (!m_background) {
+        m_background = std::make_unique<WorkerThread>();
+        m_background->post([] { QThread::currentThread()->setPriority(QThread::IdlePriority); });
+    }
+    return *m_background;
+}
+
+ResultJob<JournalVerdict> *JournalReader::verify(const std::optional<JournalHead> &keptHead,
+    QObject *parent, const Progress &progress, VerifyEffort effort)
 {
     // As text, since g++ 12 takes an optional in here for uninitialised.
-    const auto task = [path = m_path, kept = keptHead ? keptHead->toText() : QByteArray()](
+    const auto task = [path = m_path, kept = keptHead ? keptHead->toText() : QByteArray(), effort](
                           const TaskControl &control) {
-        return verifiedJournal(path, JournalHead::fromText(kept), control);
+        return verifiedJournal(path, JournalHead::fromText(kept), control, effort);
     };
-    return new WorkerJob<JournalVerdict>(m_long, task, parent, progress);
+    return new WorkerJob<JournalVerdict>(
+        effort == VerifyEffort::Background ? background() : m_long, task, parent, progress);
 }
 
 ResultJob<qint64> *JournalReader::exportTo(const QString &path, JournalFormat format,

@@ -47,8 +47,9 @@ public:
     [[nodiscard]] ResultJob<qint64> *updateIndex(QObject *parent, const Progress &progress = {});
     //! Whether this very entry is in the journal: what was kept as its head belongs to it.
     [[nodiscard]] ResultJob<bool> *holds(const JournalHead &head, QObject *parent);
-    [[nodiscard]] ResultJob<JournalVerdict> *verify(
-        const std::optional<JournalHead> &keptHead, QObject *parent, const Progress &progress = {});
+    //! In the background: in a thread of its own that gets what processor nobody else wants.
+    [[nodiscard]] ResultJob<JournalVerdict> *verify(const std::optional<JournalHead> &keptHead,
+        QObject *parent, const Progress &progress = {}, VerifyEffort effort = VerifyEffort::Full);
     //! Writes what matches, oldest first, to a file for its owner only; replaced whole or not at
     //! all. The value is the number of entries.
     [[nodiscard]] ResultJob<qint64> *exportTo(const QString &path, JournalFormat format,
@@ -57,10 +58,13 @@ public:
 private:
     class Search;
 
+    [[nodiscard]] WorkerThread &background();
+
     QString m_path;
     std::unique_ptr<Search> m_search; // the short thread's
     WorkerThread m_short;
     WorkerThread m_long;
+    std::unique_ptr<WorkerThread> m_background; //!< made when it is wanted
 };
 
 } // namespace rescind

@@ -157,9 +157,12 @@ public:
 };
 
 //! The earliest break of all stretches, or the first error.
-Result<Break> firstBreak(const QString &path, qint64 last, const TaskControl &control)
+Result<Break> firstBreak(
+    const QString &path, qint64 last, const TaskControl &control, VerifyEffort effort)
 {
-    const qint64 processors = std::max(1U, std::min(8U, std::thread::hardware_concurrency()));
+    const qint64 processors = effort == VerifyEffort::Background
+        ? 1
+        : std::max(1U, std::min(8U, std::thread::hardware_concurrency()));
     const qint64 shares = std::clamp<qint64>(last / worthAThread, 1, processors);
     std::vector<Result<Break>> found(size_t(shares), Break{});
     std::vector<std::thread> threads;
@@ -185,6 +188,7 @@ Result<Break> firstBreak(const QString &path, qint64 last, const TaskControl &co
 void compare(JournalVerdict &verdict, const JournalHead &kept, const QByteArray &hashThere)
 {
     verdict.hadHead = true;
+    verdict.keptSequence = kept.sequence;
     verdict.newerThanHead = std::max<qint64>(0, verdict.head.sequence - kept.sequence);
     // What broke before the kept head is the better answer.
     if (!verdict.isIntact() && verdict.firstBroken <= kept.sequence)
@@ -226,8 +230,8 @@ QLatin1StringView breakName(JournalBreak kind)
     return "none"_L1;
 }
 
-Result<JournalVerdict> verifiedJournal(
-    const QString &path, const std::optional<JournalHead> &keptHead, const TaskControl &control)
+Result<JournalVerdict> verifiedJournal(const QString &path,
+    const std::optional<JournalHead> &keptHead, const TaskControl &control, VerifyEffort effort)
 {
     JournalVerdict verdict;
     JournalFile journal(path);
@@ -240,7 +244,7 @@ Result<JournalVerdict> verifiedJournal(
         if (!head)
             return fail(head.error());
         verdict.head = *head;
-        const Result<Break> found = firstBreak(path, head->sequence, control);
+        const Result<Break> found = firstBreak(path, head->sequence, control, effort);
         if (!found)
             return fail(found.error());
         verdict.broken = found->kind;

@@ -38,14 +38,26 @@ struct JournalVerdict
     //! nothing tells them from entries that somebody else put there. 0 without a kept head.
     qint64 newerThanHead = 0;
     bool hadHead = false;
+    //! What the kept head says of the journal's length; 0 without one.
+    qint64 keptSequence = 0;
 
     [[nodiscard]] bool isIntact() const { return broken == JournalBreak::None; }
+    //! The entries fit together, but the head is another journal's: it was moved away, replaced,
+    //! or cut off. Nobody but its owner knows which.
+    [[nodiscard]] bool isOfAnotherHead() const
+    {
+        return broken == JournalBreak::Truncated || broken == JournalBreak::Rehashed;
+    }
     friend bool operator==(const JournalVerdict &, const JournalVerdict &) = default;
 };
 
+//! How much of the machine verifying takes: all of its processors, or what nobody else wants.
+enum class VerifyEffort { Full, Background };
+
 //! Walks the whole chain, on several processors; blocking. An unreadable file is an error, a
 //! tampered one a verdict. Entries appended meanwhile are left out.
-[[nodiscard]] Result<JournalVerdict> verifiedJournal(
-    const QString &path, const std::optional<JournalHead> &keptHead, const TaskControl &control);
+[[nodiscard]] Result<JournalVerdict> verifiedJournal(const QString &path,
+    const std::optional<JournalHead> &keptHead, const TaskControl &control,
+    VerifyEffort effort = VerifyEffort::Full);
 
 } // namespace rescind

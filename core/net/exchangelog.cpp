@@ -59,12 +59,14 @@ void ExchangeLog::forgetSecrets()
                 field.secret = {};
         }
     }
+    Q_EMIT forgotten();
     note();
 }
 
 void ExchangeLog::clear()
 {
     m_exchanges.clear();
+    Q_EMIT forgotten();
     note();
 }
 

@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
     //! Something came, went, or was answered; ten times a second at most.
     void changed();
+    //! By forgetSecrets() or clear(): whoever holds copies lets go of them, seen or not.
+    void forgotten();
 
 private:
     [[nodiscard]] Exchange *find(qint64 number);

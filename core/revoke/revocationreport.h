@@ -87,5 +87,11 @@ struct RevocationReport
 
 //! "verified_inactive" …: the contract's words, for output that machines read.
 [[nodiscard]] QLatin1StringView outcomeName(Outcome outcome);
+//! "active", "inactive", "unknown".
+[[nodiscard]] QLatin1StringView activityName(Activity activity);
+//! "introspection", "user_info", "refresh"; empty for nobody.
+[[nodiscard]] QLatin1StringView proofName(ProofBy proof);
+//! "no_endpoint" …; empty for none.
+[[nodiscard]] QLatin1StringView unverifiedName(UnverifiedReason reason);
 
 } // namespace rescind

@@ -5,6 +5,7 @@
 #include "core/bulk/listreader.h"
 #include "core/journal/journal.h"
 #include "core/net/qnamtransport.h"
+#include "tests/bench/runparts.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
@@ -12,7 +13,6 @@
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QTimer>
 
-#include <algorithm>
 #include <cstdio>
 
 //! One run of so many rows against a server that is there; see bulk.sh.
@@ -61,53 +61,21 @@ public:
         return new WriteJob(m_journal, entries, parent);
     }
 
+    ResultJob<QList<EnteredRevocation>> *revocationsAfter(
+        qint64, const QString &, QObject *) override
+    {
+        return nullptr; // only a run that is resumed asks
+    }
+
 private:
     Journal &m_journal;
 };
 
-//! How long the event loop did not come round, measured by a timer that is always due.
-class Gaps final
-{
-public:
-    Gaps()
-    {
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            m_gaps.push_back(double(m_since.nsecsElapsed()) / 1e6);
-            m_since.restart();
-        });
-        m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.setInterval(1);
-    }
-    void start()
-    {
-        m_since.start();
-        m_timer.start();
-    }
-    //! Beyond the timer's own millisecond.
-    [[nodiscard]] double at(double share)
-    {
-        if (m_gaps.empty())
-            return 0;
-        std::sort(m_gaps.begin(), m_gaps.end());
-        const auto index = std::size_t(share * double(m_gaps.size() - 1));
-        return m_gaps[index] - 1;
-    }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    std::vector<double> m_gaps;
-};
-
 std::shared_ptr<const TokenList> listOf(int rows)
 {
-    QByteArray text;
-    for (int i = 0; i < rows; ++i)
-        text += "bench-token-of-a-usual-length-" + QByteArray::number(i).rightJustified(12, '0')
-            + '\n';
     const std::atomic_bool isStopping = false;
     const TaskControl control(std::make_shared<std::atomic_bool>(false), isStopping, {});
-    return tokenListFromBytes(Secret(text), control).value_or(nullptr);
+    return tokenListFromBytes(Secret(bench::listText(rows)), control).value_or(nullptr);
 }
 
 } // namespace
@@ -148,7 +116,7 @@ int main(int argc, char *argv[])
     BulkRun run({.transport = transport, .clock = clock, .store = store, .log = log}, who,
         BulkPlan(list, {}), settings, {TokenKind::Access}, nullptr);
     QElapsedTimer elapsed;
-    Gaps measured;
+    bench::Gaps measured;
     QObject::connect(&run, &BulkRun::stateChanged, &application, [&] {
         if (run.state() != BulkState::Finished)
             return;

@@ -72,7 +72,7 @@ class Journal(test_cli.CommandLine):
 
         verdict = self.answer("journal", "verify")
         self.assertEqual(verdict, {"entries": len(entries), "intact": True, "first_broken": None, "broken": None,
-                                   "head_kept": True, "newer_than_head": 0})
+                                   "head_kept": True, "newer_than_head": 0, "kept_entries": len(entries)})
 
         self.assertEqual(self.entries("--action", "login"), [e for e in entries if e["action"] == "login"])
         self.assertEqual(self.entries("--text", "inc-4711"), [revoked])
@@ -212,6 +212,25 @@ class Journal(test_cli.CommandLine):
         shutil.rmtree(self.data)
         verdict = self.answer("journal", "verify", code=15)
         self.assertEqual((verdict["broken"], verdict["first_broken"]), ("truncated", 1))
+
+    def test_missing_journal_is_accepted(self):
+        self.look(2)
+        shutil.rmtree(self.data)
+        verdict = self.answer("journal", "verify", "--accept")
+        self.assertEqual((verdict["intact"], verdict["entries"], verdict["kept_entries"]), (True, 1, 1))
+        entry = self.entries()[0]
+        self.assertEqual((entry["action"], entry["outcome"]), ("journal_accepted", "truncated"))
+        self.assertIn("entry 2", entry["reason"])
+        self.look(1)
+        self.assertTrue(self.answer("journal", "verify")["intact"])
+        # What was changed in the middle is nobody's to accept.
+        database = sqlite3.connect(self.path)
+        database.execute("DROP TRIGGER no_delete")
+        database.execute("DELETE FROM entry WHERE sequence = 1")
+        database.commit()
+        database.close()
+        code, out, _ = self.run_cli("--json", "journal", "verify", "--accept")
+        self.assertEqual((code, json.loads(out)["error"]["code"]), (15, "removed"))
 
     # Not writable.
 

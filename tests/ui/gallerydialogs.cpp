@@ -3,9 +3,12 @@
 #include "tests/ui/gallerydialogs.h"
 
 #include "tests/ui/samples.h"
+#include "ui/dialogs/closewhilerunningbox.h"
 #include "ui/dialogs/confirmbulkdialog.h"
 #include "ui/dialogs/devicelogindialog.h"
 #include "ui/dialogs/signindialog.h"
+
+#include <QtWidgets/QMessageBox>
 
 namespace rescind::samples {
 
@@ -75,6 +78,9 @@ QDialog *dialogNamed(const QString &name, QWidget *parent)
         return deviceDialog(name == u"device-silent", parent);
     if (name == u"confirmbulk" || name == u"confirmbulkall")
         return bulkDialog(name == u"confirmbulkall", parent);
+    if (name == u"closewhilerunning" || name == u"closedryrun")
+        return askToCloseWhileRunning(
+            {.left = 4812, .isDryRun = name == u"closedryrun"}, parent, [] {});
     return name.startsWith(u"signin") ? signInDialog(name, parent) : nullptr;
 }
 

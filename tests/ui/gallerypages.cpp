@@ -95,6 +95,20 @@ void showJournal(MainWindow &window, const QString &name)
             .broken = JournalBreak::Changed,
             .firstBroken = 713,
             .hadHead = true});
+    if (name == u"journalmoved") {
+        const JournalVerdict verdict{.entries = 3,
+            .broken = JournalBreak::Truncated,
+            .firstBroken = 4,
+            .hadHead = true,
+            .keptSequence = entryCount};
+        say(verdict);
+        page.banner().setAction(
+            QCoreApplication::translate("rescind::MainWindowJournal", "Accept and go on…"), [] {});
+        window.setJournalNote({.sign = QStringLiteral("✕"),
+            .text = QCoreApplication::translate("rescind::MainWindowJournal", "%1 · entry %2")
+                        .arg(verdictText(verdict).title, QStringLiteral("4")),
+            .isWarning = true});
+    }
     if (name == u"journalverifying") {
         page.showProgress(QCoreApplication::translate("rescind::MainWindowJournal", "Verifying…"));
         page.setProgress(37, 100);
@@ -123,6 +137,7 @@ void showRun(BulkRunPanel &panel, const QString &name)
         QStringLiteral("leak-2026-11-22.log"), run->rows());
     BulkRunMoment moment{.state = isOver ? BulkState::Finished : BulkState::Running,
         .counts = run->counts,
+        .exposure = BulkExposure(*plan.list(), run->all).left(samples::now()),
         .samples = run->samples,
         .rate = 672,
         .timeLeft = std::chrono::seconds(3),

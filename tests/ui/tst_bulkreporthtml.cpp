@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/bulkreporthtml.h"
+#include "ui/text/bulkrowtext.h"
 #include "ui/text/reportoverview.h"
 
 #include "tests/support/fakereport.h"
@@ -89,6 +90,9 @@ class tst_BulkReportHtml final : public TestCase
 private Q_SLOTS:
     void page_isWellFormed_inEachLanguage();
     void page_saysWhoseRunItWas();
+    void details_areTheWindows_data();
+    void details_areTheWindows();
+    void leftOutRows_areCalledAsInTheWindow();
     void page_loadsAndRunsNothing();
     void values_areEscaped_data();
     void values_areEscaped();
@@ -122,6 +126,41 @@ void tst_BulkReportHtml::page_saysWhoseRunItWas()
              u"9f86d081884c7d65"_s, u"10 s"_s})
         QVERIFY2(page.contains(text), qPrintable(text));
     QCOMPARE(page.count(u"<td><code>"_s), 8);
+}
+
+void tst_BulkReportHtml::details_areTheWindows_data()
+{
+    QTest::addColumn<UnverifiedReason>("reason");
+    for (const UnverifiedReason reason : {UnverifiedReason::NoEndpoint,
+             UnverifiedReason::NotAllowedToAsk, UnverifiedReason::AskingFailed,
+             UnverifiedReason::NoWitness, UnverifiedReason::NotAsked})
+        QTest::newRow(unverifiedName(reason).data()) << reason;
+}
+
+void tst_BulkReportHtml::details_areTheWindows()
+{
+    QFETCH(UnverifiedReason, reason);
+    const Spoken spoken(u"en"_s);
+    FakeReport report;
+    report.headValue.endedAt = end;
+    report.rows.push_back(rowWith(RowState::Finished, Outcome::AcceptedUnverified));
+    BulkRow &row = report.rows.back().row;
+    row.unverified = reason;
+    row.httpStatus = 200;
+    const QString detail = rowText(row, nullptr, false).detail;
+    QVERIFY(!detail.isEmpty());
+    QVERIFY(pageOf(report).contains(detail.toHtmlEscaped() + u" · HTTP 200"_s));
+}
+
+void tst_BulkReportHtml::leftOutRows_areCalledAsInTheWindow()
+{
+    const Spoken spoken(u"en"_s);
+    for (int i = 1; i < skipReasonCount; ++i) {
+        FakeReport report;
+        report.headValue.endedAt = end;
+        report.rows.push_back(rowWith(RowState::Skipped, Outcome::NotSent, SkipReason(i)));
+        QVERIFY(pageOf(report).contains(skipWord(SkipReason(i))));
+    }
 }
 
 void tst_BulkReportHtml::page_loadsAndRunsNothing()

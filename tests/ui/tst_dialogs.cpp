@@ -5,10 +5,11 @@
 #include "tests/ui/dialogparts.h"
 #include "tests/ui/languages.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/closewhilerunningbox.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
+#include "ui/dialogs/dangerbox.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/signindialog.h"
-#include "ui/dialogs/withoutjournalbox.h"
 #include "ui/widgets/secretlineedit.h"
 
 #include <QtCore/QPointer>
@@ -133,7 +134,9 @@ private Q_SLOTS:
     void secretEdit_revealsAndHidesAgain();
     void secretEdit_givesNothingAway();
 
-    void withoutJournal_isAskedAgain();
+    void danger_isAskedAgain();
+    void closeWhileRunning_keepsRunningByDefault_data();
+    void closeWhileRunning_keepsRunningByDefault();
 
     void about_namesTheVersion();
 };
@@ -457,14 +460,15 @@ void TestDialogs::secretEdit_givesNothingAway()
     QVERIFY(edit.inputMethodHints().testFlag(Qt::ImhSensitiveData));
 }
 
-void TestDialogs::withoutJournal_isAskedAgain()
+void TestDialogs::danger_isAskedAgain()
 {
     QWidget over;
     over.show();
     int meant = 0;
     const auto box = [&over, &meant] {
-        askToGoOnWithoutJournal(&over, [&meant] { ++meant; });
-        return over.findChild<QMessageBox *>(QStringLiteral("withoutJournalBox"));
+        askBeforeDanger({.objectName = QStringLiteral("box"), .action = QStringLiteral("&Do it")},
+            &over, [&meant] { ++meant; });
+        return over.findChild<QMessageBox *>(QStringLiteral("box"));
     };
     QPointer<QMessageBox> asked = box();
     QVERIFY(asked);
@@ -473,9 +477,42 @@ void TestDialogs::withoutJournal_isAskedAgain()
     QTRY_VERIFY(!asked);
     QCOMPARE(meant, 0);
     asked = box();
-    asked->findChild<QPushButton *>(QStringLiteral("goOnButton"))->click();
+    asked->findChild<QPushButton *>(QStringLiteral("dangerButton"))->click();
     QTRY_VERIFY(!asked);
     QCOMPARE(meant, 1);
+}
+
+void TestDialogs::closeWhileRunning_keepsRunningByDefault_data()
+{
+    QTest::addColumn<bool>("isDryRun");
+    QTest::addColumn<QString>("label");
+    QTest::newRow("a run") << false << QStringLiteral("Close and resume later");
+    QTest::newRow("a dry run") << true << QStringLiteral("Close");
+}
+
+void TestDialogs::closeWhileRunning_keepsRunningByDefault()
+{
+    QFETCH(bool, isDryRun);
+    QFETCH(QString, label);
+    QWidget over;
+    over.show();
+    int closed = 0;
+    const CloseWhileRunning what{.left = 4812, .isDryRun = isDryRun};
+    QPointer<QMessageBox> asked = askToCloseWhileRunning(what, &over, [&closed] { ++closed; });
+    QVERIFY(asked->informativeText().contains(QStringLiteral("4812")));
+    QCOMPARE(asked->informativeText().contains(QStringLiteral("the same list")), !isDryRun);
+    QTest::keyClick(asked, Qt::Key_Return);
+    QTRY_VERIFY(!asked);
+    asked = askToCloseWhileRunning(what, &over, [&closed] { ++closed; });
+    QTest::keyClick(asked, Qt::Key_Escape);
+    QTRY_VERIFY(!asked);
+    QCOMPARE(closed, 0);
+    asked = askToCloseWhileRunning(what, &over, [&closed] { ++closed; });
+    auto *button = asked->findChild<QPushButton *>(QStringLiteral("closeAnywayButton"));
+    QCOMPARE(button->accessibleName(), label);
+    button->click();
+    QTRY_VERIFY(!asked);
+    QCOMPARE(closed, 1);
 }
 
 void TestDialogs::about_namesTheVersion()

@@ -1,19 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/engine.h"
-#include "core/engine/services.h"
-#include "tests/support/fakeidp.h"
 #include "tests/support/loopbackvisit.h"
-#include "tests/support/memorysecretstore.h"
-#include "tests/support/temporaryjournal.h"
+#include "tests/ui/desk.h"
 #include "tests/ui/uitestcase.h"
-#include "ui/mainwindow.h"
-#include "ui/mainwindowcontroller.h"
 #include "ui/pages/tokenspage.h"
-#include "ui/secretclipboard.h"
 
 #include <QtGui/QAction>
-#include <QtGui/QClipboard>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QDialog>
@@ -31,27 +23,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! The whole program but the network, the keychain and the browser.
-struct Desk
+//! A desk at which somebody signs in and revokes.
+struct TokensDesk : Desk
 {
-    Desk(const QString &folder, Theme &theme)
-        : profiles(folder)
-        , vault(secrets)
-        , clock(idp.now)
-        , journal(clock)
-        , engine(Services{
-              idp.transport(), vault, profiles, browser, clock, journal.keeper, {0ms, 5ms}})
-        , clipboard(*QGuiApplication::clipboard(), nullptr)
-        , controller(engine, clipboard, theme, window, nullptr)
-    {
-    }
-
-    void addProfile(const Profile &profile = FakeIdp::profile())
-    {
-        QVERIFY(profiles.save(profile).has_value());
-        secrets.entries.insert(
-            secretKey(ProfileSecret::ClientSecret, FakeIdp::profile().id), FakeIdp::clientSecret());
-    }
+    using Desk::Desk;
 
     void waitUntilRestored()
     {
@@ -83,11 +58,6 @@ struct Desk
         QTRY_VERIFY(part<QDialog>("confirmRevocationDialog") == nullptr);
     }
 
-    template<typename T>
-    [[nodiscard]] T *part(const char *name) const
-    {
-        return window.findChild<T *>(QString::fromLatin1(name));
-    }
     [[nodiscard]] QString lamp(const char *name) const
     {
         // The cards are made with the first token.
@@ -99,18 +69,6 @@ struct Desk
         const QWidget *banner = part<QWidget>("tokensBanner");
         return banner->isVisible() ? banner->accessibleName() : QString();
     }
-
-    FakeIdp idp;
-    ProfileStore profiles;
-    MemorySecretStore secrets;
-    Vault vault;
-    RecordingBrowser browser;
-    FixedClock clock;
-    TemporaryJournal journal;
-    Engine engine;
-    SecretClipboard clipboard;
-    MainWindow window;
-    MainWindowController controller;
 };
 
 } // namespace
@@ -123,7 +81,7 @@ private Q_SLOTS:
     void init()
     {
         failOnUnexpectedWarning();
-        m_desk = std::make_unique<Desk>(temporaryPath(u"desk%1"_s.arg(++m_count)), theme());
+        m_desk = std::make_unique<TokensDesk>(temporaryPath(u"desk%1"_s.arg(++m_count)), theme());
     }
     void cleanup() { m_desk.reset(); }
 
@@ -541,7 +499,7 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<TokensDesk> m_desk;
     int m_count = 0;
 };
 

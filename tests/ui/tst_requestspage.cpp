@@ -9,6 +9,7 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void filter_narrows();
     void curl_isCopiedWithoutSecrets();
     void exportedText_hasNoSecret();
+    void hiddenPage_isIdle_butLetsGoOfSecrets();
 
 private:
     void send(Stage stage, const QString &path, int status)
@@ -158,6 +160,22 @@ void tst_RequestsPage::exportedText_hasNoSecret()
     QVERIFY(text.indexOf(u"/jwks") < text.indexOf(u"/revoke"));
     for (const QString &secret : {u"s3cret-of-the-app"_s, u"an-opaque-token-1"_s})
         QVERIFY(!text.contains(secret));
+}
+
+void tst_RequestsPage::hiddenPage_isIdle_butLetsGoOfSecrets()
+{
+    send(Stage::Keys, u"/jwks"_s, 200);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QSignalSpy told(m_log.get(), &ExchangeLog::changed);
+    m_panel->hide();
+    send(Stage::Revocation, u"/revoke"_s, 200);
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(table()->model()->rowCount(), 1);
+    m_panel->show();
+    QCOMPARE(table()->model()->rowCount(), 2);
+    m_panel->hide();
+    m_log->clear();
+    QCOMPARE(table()->model()->rowCount(), 0);
 }
 
 QTEST_MAIN(tst_RequestsPage)

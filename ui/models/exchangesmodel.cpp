@@ -10,6 +10,7 @@
 #include <QtCore/QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace rescind {
 
@@ -29,9 +30,20 @@ void ExchangesModel::setLog(ExchangeLog *log)
     if (m_log != nullptr)
         m_log->disconnect(this);
     m_log = log;
-    if (m_log != nullptr)
-        connect(m_log, &ExchangeLog::changed, this, &ExchangesModel::update);
+    if (m_log != nullptr) {
+        connect(m_log, &ExchangeLog::changed, this, [this] {
+            if (m_isFollowing)
+                update();
+        });
+        connect(m_log, &ExchangeLog::forgotten, this, &ExchangesModel::update);
+    }
     update();
+}
+
+void ExchangesModel::setFollowing(bool following)
+{
+    if (std::exchange(m_isFollowing, following) != following)
+        update();
 }
 
 void ExchangesModel::setFilter(const QString &text, bool onlyFailed)

@@ -21,6 +21,8 @@ public:
     explicit ExchangesModel(QObject *parent = nullptr);
 
     void setLog(ExchangeLog *log);
+    //! While it does not follow, what comes is not shown; it is caught up with then.
+    void setFollowing(bool following);
     //! Those that have the text in their method, URL, purpose or status; `onlyFailed`: and that
     //! have no answer, or one of 400 and above.
     void setFilter(const QString &text, bool onlyFailed);
@@ -40,6 +42,7 @@ private:
     QPointer<ExchangeLog> m_log;
     QString m_text;
     bool m_onlyFailed = false;
+    bool m_isFollowing = true;
     QList<Exchange> m_rows;
 };
 

@@ -4,6 +4,7 @@
 
 #include "ui/pages/bulkplanpanel.h"
 #include "ui/pages/bulkrunpanel.h"
+#include "ui/pages/pageparts.h"
 #include "ui/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/progressstrip.h"
@@ -22,7 +23,6 @@ namespace rescind {
 
 namespace {
 
-constexpr int pageMargin = 24;
 constexpr double frameRadius = 10;
 constexpr int frameMargin = 8;
 
@@ -68,18 +68,11 @@ void BulkPage::makeContent()
     m_stack->addWidget(nothing);
     m_stack->addWidget(m_plan);
     m_stack->addWidget(m_run);
-    auto *column = new QVBoxLayout(this);
+    QVBoxLayout *column = edgeColumn(this);
     column->setContentsMargins(0, pageMargin, 0, pageMargin);
-    column->setSpacing(12);
-    const auto add = [column](QWidget *part) {
-        auto *row = new QHBoxLayout;
-        row->setContentsMargins(pageMargin, 0, pageMargin, 0);
-        row->addWidget(part);
-        column->addLayout(row);
-    };
-    add(m_progress);
+    addInMargins(column, m_progress);
     column->addWidget(m_stack, 1);
-    add(m_banner);
+    addInMargins(column, m_banner);
 
     connect(m_empty, &EmptyState::triggered, this, [this] {
         if (m_hasProfile)
@@ -183,6 +176,11 @@ Banner &BulkPage::banner()
 bool BulkPage::takesLists() const
 {
     return m_hasProfile && !m_isReading && m_showing != Showing::Run;
+}
+
+bool BulkPage::takesFile(const QMimeData &given) const
+{
+    return takesLists() && !fileIn(given).isEmpty();
 }
 
 void BulkPage::paste()

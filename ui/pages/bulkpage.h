@@ -44,6 +44,10 @@ public:
     void forgetRun();
     //! Stands at the foot of the page.
     [[nodiscard]] Banner &banner();
+    //! A list could be read now, and a file is what is given.
+    [[nodiscard]] bool takesFile(const QMimeData &given) const;
+    //! As if it were dropped on the page.
+    void take(const QMimeData &given);
 
 Q_SIGNALS:
     //! The panels are there now.
@@ -69,7 +73,6 @@ private:
     void makeContent();
     void showEmptyState();
     void paste();
-    void take(const QMimeData &given);
     [[nodiscard]] bool takesLists() const;
     void setDropping(bool dropping);
 

@@ -7,6 +7,7 @@
 #include "ui/pages/bulkplanoptions.h"
 #include "ui/pages/bulkshares.h"
 #include "ui/pages/pageheader.h"
+#include "ui/pages/pageparts.h"
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/barchart.h"
@@ -26,7 +27,6 @@ namespace rescind {
 
 namespace {
 
-constexpr int pageMargin = 24;
 constexpr int expiryBins = 14;
 constexpr int chartHeight = 140;
 constexpr int tableHeight = 210;
@@ -39,7 +39,7 @@ BulkPlanPanel::BulkPlanPanel(QWidget *parent)
     , m_offer(new Banner(this))
     , m_bar(new OutcomeBar(this))
     , m_counts(new CountsRow(this))
-    , m_chart(new BarChart(BarChart::Look::Plain, this))
+    , m_chart(new BarChart(this))
     , m_withoutExpiry(new QLabel(this))
     , m_groups(new BulkGroupsPanel(this))
     , m_options(new BulkPlanOptions(this))
@@ -61,14 +61,9 @@ BulkPlanPanel::BulkPlanPanel(QWidget *parent)
     parts->addWidget(countsCard());
     parts->addLayout(pictures);
     parts->addWidget(m_options);
-    parts->addWidget(tableCard(), 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(pageMargin, 0, pageMargin, 0);
-    head->addWidget(m_header);
-    column->addLayout(head);
+    parts->addWidget(rowsCard(), 1);
+    QVBoxLayout *column = edgeColumn(this);
+    addInMargins(column, m_header);
     column->addWidget(scroll, 1);
 
     connect(m_options, &BulkPlanOptions::filterChanged, this, &BulkPlanPanel::planAnew);
@@ -134,18 +129,14 @@ QWidget *BulkPlanPanel::chartCard()
     return card;
 }
 
-QWidget *BulkPlanPanel::tableCard()
+QWidget *BulkPlanPanel::rowsCard()
 {
-    auto *card = new QFrame(this);
-    setWidgetRole(card, WidgetRole::Card);
-    card->setMinimumHeight(tableHeight);
     m_table->setObjectName(QStringLiteral("bulkPlanTable"));
     m_table->setAccessibleName(tr("Tokens of the list"));
     m_table->setModel(m_model);
     m_table->setLong({22, 9, 18, 14, 21});
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(8, 6, 4, 6);
-    column->addWidget(m_table);
+    QFrame *card = tableCard(m_table);
+    card->setMinimumHeight(tableHeight);
     return card;
 }
 

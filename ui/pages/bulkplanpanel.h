@@ -53,7 +53,7 @@ private:
     void makeHeader();
     [[nodiscard]] QWidget *countsCard();
     [[nodiscard]] QWidget *chartCard();
-    [[nodiscard]] QWidget *tableCard();
+    [[nodiscard]] QWidget *rowsCard();
     void planAnew();
     void showPlan();
     void showTitle();

@@ -3,11 +3,13 @@
 #include "ui/pages/bulkrunpanel.h"
 
 #include "ui/pages/pageheader.h"
+#include "ui/pages/pageparts.h"
 #include "ui/text/timetext.h"
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/barchart.h"
 #include "ui/widgets/countsrow.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/outcomebar.h"
 #include "ui/widgets/pagescroll.h"
@@ -25,8 +27,6 @@ namespace rescind {
 
 namespace {
 
-constexpr int pageMargin = 24;
-constexpr int expiryBins = 14;
 constexpr int chartHeight = 128;
 constexpr int tableHeight = 220;
 constexpr int refilterPause = 500;
@@ -47,7 +47,8 @@ BulkRunPanel::BulkRunPanel(QWidget *parent)
     , m_bar(new OutcomeBar(this))
     , m_counts(new CountsRow(this))
     , m_rate(new RateChart(this))
-    , m_exposure(new BarChart(BarChart::Look::Exposed, this))
+    , m_exposure(new BarChart(this))
+    , m_left(new ElidedLabel(this))
     , m_model(new BulkRowsModel(this))
     , m_table(new ListTable(this))
     , m_detail(new QLabel(this))
@@ -58,24 +59,17 @@ BulkRunPanel::BulkRunPanel(QWidget *parent)
     makeHeader();
     auto *charts = new QHBoxLayout;
     charts->setSpacing(12);
-    charts->addWidget(chartCard(tr("Answers per second"), m_rate), 1);
-    charts->addWidget(chartCard(tr("What offline checks still accept, by expiry"), m_exposure), 1);
+    m_left->setObjectName(QStringLiteral("bulkLeft"));
+    charts->addWidget(chartCard(tr("Answers per second"), nullptr, m_rate), 1);
+    charts->addWidget(chartCard(tr("What is left, by expiry"), m_left, m_exposure), 1);
     auto *scroll = new PageScroll(pageMargin, this);
     scroll->cards()->addWidget(progressCard());
     scroll->cards()->addLayout(charts);
-    scroll->cards()->addWidget(tableCard(), 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    const auto add = [column](QWidget *part) {
-        auto *row = new QHBoxLayout;
-        row->setContentsMargins(pageMargin, 0, pageMargin, 0);
-        row->addWidget(part);
-        column->addLayout(row);
-    };
-    add(m_header);
+    scroll->cards()->addWidget(rowsCard(), 1);
+    QVBoxLayout *column = edgeColumn(this);
+    addInMargins(column, m_header);
     column->addWidget(scroll, 1);
-    add(m_banner);
+    addInMargins(column, m_banner);
 
     m_refilter.setSingleShot(true);
     m_refilter.setInterval(refilterPause);
@@ -144,7 +138,7 @@ QWidget *BulkRunPanel::progressCard()
     return card;
 }
 
-QWidget *BulkRunPanel::chartCard(const QString &caption, QWidget *chart)
+QWidget *BulkRunPanel::chartCard(const QString &caption, QWidget *note, QWidget *chart)
 {
     auto *card = new QFrame(this);
     setWidgetRole(card, WidgetRole::Card);
@@ -153,19 +147,26 @@ QWidget *BulkRunPanel::chartCard(const QString &caption, QWidget *chart)
     label->setFont(textFont(TextRole::Secondary));
     setWidgetRole(label, WidgetRole::Muted);
     chart->setAccessibleName(caption);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(16);
+    head->addWidget(label);
+    if (note == nullptr) {
+        head->addStretch(1);
+    } else {
+        note->setFont(textFont(TextRole::Caption));
+        setWidgetRole(note, WidgetRole::Muted);
+        head->addWidget(note, 1);
+    }
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(16, 10, 16, 8);
     column->setSpacing(4);
-    column->addWidget(label);
+    column->addLayout(head);
     column->addWidget(chart, 1);
     return card;
 }
 
-QWidget *BulkRunPanel::tableCard()
+QWidget *BulkRunPanel::rowsCard()
 {
-    auto *card = new QFrame(this);
-    setWidgetRole(card, WidgetRole::Card);
-    card->setMinimumHeight(tableHeight);
     m_table->setObjectName(QStringLiteral("bulkRunTable"));
     m_table->setAccessibleName(tr("Tokens of the list"));
     m_table->setModel(m_model);
@@ -180,14 +181,8 @@ QWidget *BulkRunPanel::tableCard()
     // Two lines high whatever it says, so that the table keeps its place.
     m_detail->setFixedHeight(2 * QFontMetrics(m_detail->font()).height() + 2);
     m_detail->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(10, 0, 14, 0);
-    foot->addWidget(m_detail);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(8, 6, 4, 8);
-    column->setSpacing(6);
-    column->addWidget(m_table, 1);
-    column->addLayout(foot);
+    QFrame *card = tableCard(m_table, m_detail);
+    card->setMinimumHeight(tableHeight);
     return card;
 }
 
@@ -204,7 +199,6 @@ void BulkRunPanel::setRun(const BulkPlan &plan, const BulkSettings &settings,
     m_model->setPlan(plan);
     m_model->showBucket(std::nullopt);
     m_model->setRun(std::move(rows));
-    m_exposure->setBars(barsOf(plan.expiry(expiryBins)));
     setMoment({});
 }
 
@@ -220,9 +214,10 @@ void BulkRunPanel::clear()
 void BulkRunPanel::setMoment(const BulkRunMoment &moment)
 {
     m_moment = moment;
-    showTitle();
+    m_header->setTitle(title());
     showContext();
     showProgress();
+    showExposure();
     showButtons();
     showEnd();
     showDetail();
@@ -261,24 +256,28 @@ BucketCounts BulkRunPanel::counted() const
     return counts;
 }
 
-void BulkRunPanel::showTitle()
+QString BulkRunPanel::title() const
 {
     const auto count = static_cast<int>(m_moment.counts.total - m_moment.counts.skipped);
     const QString total = number(m_plan.total());
     const bool isOver = m_moment.state == BulkState::Finished;
     const bool isWhole = m_moment.stop == BulkStop::None;
     if (m_settings.isDryRun)
-        m_header->setTitle(isOver ? tr("Asked about %Ln of %1 tokens", "", count).arg(total)
-                                  : tr("Asking about %Ln of %1 tokens", "", count).arg(total));
-    else if (m_moment.state == BulkState::Paused)
-        m_header->setTitle(tr("Paused: %Ln of %1 tokens", "", count).arg(total));
-    else if (m_moment.state == BulkState::Stopping)
-        m_header->setTitle(tr("Stopping: %Ln of %1 tokens", "", count).arg(total));
-    else if (isOver)
-        m_header->setTitle(isWhole ? tr("Done: %Ln of %1 tokens", "", count).arg(total)
-                                   : tr("Stopped: %Ln of %1 tokens", "", count).arg(total));
-    else
-        m_header->setTitle(tr("Revoking %Ln of %1 tokens", "", count).arg(total));
+        return isOver ? tr("Asked about %Ln of %1 tokens", "", count).arg(total)
+                      : tr("Asking about %Ln of %1 tokens", "", count).arg(total);
+    if (m_moment.state == BulkState::Paused)
+        return tr("Paused: %Ln of %1 tokens", "", count).arg(total);
+    if (m_moment.state == BulkState::Stopping)
+        return tr("Stopping: %Ln of %1 tokens", "", count).arg(total);
+    if (isOver)
+        return isWhole ? tr("Done: %Ln of %1 tokens", "", count).arg(total)
+                       : tr("Stopped: %Ln of %1 tokens", "", count).arg(total);
+    return tr("Revoking %Ln of %1 tokens", "", count).arg(total);
+}
+
+QString BulkRunPanel::outcomesInWords() const
+{
+    return sharesInWords(sharesOf(counted(), m_settings.isDryRun));
 }
 
 void BulkRunPanel::showContext()
@@ -332,6 +331,19 @@ void BulkRunPanel::showProgress()
     for (const BulkSample &sample : m_moment.samples)
         points.append({sample.answered, sample.slowedDown});
     m_rate->setPoints(points);
+}
+
+//! Solid what works, pale what is not proved dead, hatched what lives on offline.
+void BulkRunPanel::showExposure()
+{
+    m_exposure->setBars(barsOf(m_moment.exposure));
+    const ExposureCounts all = m_moment.exposure.all();
+    const qsizetype endless = m_moment.exposure.withoutExpiry.all();
+    QString words = exposureInWords(all);
+    if (endless > 0)
+        //: %1 says how many tokens are left
+        words = tr("%1 (%Ln without expiry)", "", static_cast<int>(endless)).arg(words);
+    m_left->setText(words);
 }
 
 void BulkRunPanel::showButtons()

@@ -17,6 +17,7 @@ namespace rescind {
 class BarChart;
 class Banner;
 class CountsRow;
+class ElidedLabel;
 class ListTable;
 class OutcomeBar;
 class PageHeader;
@@ -29,6 +30,7 @@ struct BulkRunMoment
     BulkStop stop = BulkStop::None;
     std::optional<Error> stopError = {};
     BulkCounts counts = {};
+    ExposureLeft exposure = {};
     std::vector<BulkSample> samples = {};
     double rate = 0;
     std::optional<std::chrono::seconds> timeLeft = {};
@@ -54,6 +56,10 @@ public:
     void setMoment(const BulkRunMoment &moment);
     void onRowsChanged(qsizetype first, qsizetype last);
     [[nodiscard]] Banner &banner() { return *m_banner; }
+    //! "Done: 4,812 of 5,000 tokens".
+    [[nodiscard]] QString title() const;
+    //! "4,800 verified inactive, 12 rejected".
+    [[nodiscard]] QString outcomesInWords() const;
 
 Q_SIGNALS:
     void pauseRequested();
@@ -67,12 +73,13 @@ Q_SIGNALS:
 private:
     void makeHeader();
     [[nodiscard]] QWidget *progressCard();
-    [[nodiscard]] QWidget *chartCard(const QString &caption, QWidget *chart);
-    [[nodiscard]] QWidget *tableCard();
+    //! `note` stands beside the caption.
+    [[nodiscard]] QWidget *chartCard(const QString &caption, QWidget *note, QWidget *chart);
+    [[nodiscard]] QWidget *rowsCard();
     [[nodiscard]] BucketCounts counted() const;
-    void showTitle();
     void showContext();
     void showProgress();
+    void showExposure();
     void showButtons();
     void showEnd();
     void showDetail();
@@ -93,6 +100,7 @@ private:
     CountsRow *m_counts;
     RateChart *m_rate;
     BarChart *m_exposure;
+    ElidedLabel *m_left;
     BulkRowsModel *m_model;
     ListTable *m_table;
     QLabel *m_detail;

@@ -18,6 +18,21 @@ struct Tr
 
 constexpr qint64 day = 24 * 60 * 60;
 
+//! Without its value.
+Bar barFor(const QDateTime &from, const QDateTime &to)
+{
+    const bool withinDays = from.secsTo(to) < day;
+    const QString begin = withinDays ? shortTime(from) : dayText(from);
+    // The end belongs to the next bar.
+    const QString end = withinDays ? shortTime(to) : dayText(to.addSecs(-1));
+    return {.caption = withinDays
+            ? shortTime(from)
+            //: The format of a day without its year, in Qt's notation: day, abbreviated month.
+            : QLocale().toString(from.toLocalTime().date(), Tr::tr("d MMM")),
+        //: A span of time, from %1 to %2.
+        .span = begin == end ? begin : Tr::tr("%1 to %2").arg(begin, end)};
+}
+
 } // namespace
 
 QList<SkipReason> shownReasons(const BulkPlan &plan)
@@ -88,19 +103,37 @@ QList<Bar> barsOf(const ExpiryPicture &picture)
 {
     QList<Bar> bars;
     for (const ExpiryBin &bin : picture.bins) {
-        const bool withinDays = bin.from.secsTo(bin.to) < day;
-        const QString from = withinDays ? shortTime(bin.from) : dayText(bin.from);
-        // The end belongs to the next bar.
-        const QString to = withinDays ? shortTime(bin.to) : dayText(bin.to.addSecs(-1));
-        bars.append({.value = bin.tokens,
-            .caption = withinDays
-                ? shortTime(bin.from)
-                //: The format of a day without its year, in Qt's notation: day, abbreviated month.
-                : QLocale().toString(bin.from.toLocalTime().date(), Tr::tr("d MMM")),
-            //: A span of time, from %1 to %2.
-            .span = from == to ? from : Tr::tr("%1 to %2").arg(from, to)});
+        Bar bar = barFor(bin.from, bin.to);
+        bar.value = bin.tokens;
+        bars.append(bar);
     }
     return bars;
+}
+
+QList<Bar> barsOf(const ExposureLeft &left)
+{
+    QList<Bar> bars;
+    for (const ExposureLeft::Bin &bin : left.bins) {
+        Bar bar = barFor(bin.from, bin.to);
+        bar.value = bin.counts.all();
+        bar.hatched = bin.counts.offline;
+        bar.pale = bin.counts.unproved;
+        bar.words = exposureInWords(bin.counts);
+        bars.append(bar);
+    }
+    return bars;
+}
+
+QString exposureInWords(const ExposureCounts &counts)
+{
+    QStringList parts;
+    if (counts.usable > 0)
+        parts.append(Tr::tr("%Ln usable", "", static_cast<int>(counts.usable)));
+    if (counts.unproved > 0)
+        parts.append(Tr::tr("%Ln unproved", "", static_cast<int>(counts.unproved)));
+    if (counts.offline > 0)
+        parts.append(Tr::tr("%Ln offline only", "", static_cast<int>(counts.offline)));
+    return parts.isEmpty() ? Tr::tr("nothing is left") : parts.join(QStringLiteral(" · "));
 }
 
 } // namespace rescind

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bulk/bulkexposure.h"
 #include "core/bulk/bulkplan.h"
 #include "ui/text/bulkrowtext.h"
 #include "ui/widgets/barchart.h"
@@ -24,5 +25,9 @@ using BucketCounts = std::array<qsizetype, bulkBucketCount>;
 
 //! What dies by itself, and when.
 [[nodiscard]] QList<Bar> barsOf(const ExpiryPicture &picture);
+//! What is left of a run's tokens, by when they die by themselves.
+[[nodiscard]] QList<Bar> barsOf(const ExposureLeft &left);
+//! "2,100 usable · 58 unproved · 1,020 offline only", or that nothing is left.
+[[nodiscard]] QString exposureInWords(const ExposureCounts &counts);
 
 } // namespace rescind

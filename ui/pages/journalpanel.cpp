@@ -6,6 +6,7 @@
 #include "ui/models/journalmodel.h"
 #include "ui/pages/journalfilterbar.h"
 #include "ui/pages/pageheader.h"
+#include "ui/pages/pageparts.h"
 #include "ui/text/journalentrytext.h"
 #include "ui/theme.h"
 #include "ui/widgets/emptystate.h"
@@ -24,7 +25,6 @@ namespace rescind {
 
 namespace {
 
-constexpr int pageMargin = 24;
 constexpr int refreshPause = 300;
 constexpr int detailsHeight = 160;
 
@@ -75,24 +75,9 @@ void JournalPanel::makeContent()
     connect(m_empty, &EmptyState::triggered, m_filter, &JournalFilterBar::clear);
     makeTable();
 
-    auto *tableCard = new QFrame(this);
-    setWidgetRole(tableCard, WidgetRole::Card);
-    auto *inCard = new QVBoxLayout(tableCard);
-    inCard->setContentsMargins(8, 6, 4, 6);
-    inCard->addWidget(m_table);
-    auto *full = new QWidget(this);
-    auto *parts = new QVBoxLayout(full);
-    parts->setContentsMargins(0, 0, 0, 0);
-    parts->setSpacing(12);
-    parts->addWidget(tableCard, 1);
-    parts->addWidget(detailsCard());
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(full);
+    m_stack = emptyOrTable(m_empty, tableCard(m_table), detailsCard(), 0);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
-    column->setSpacing(12);
+    QVBoxLayout *column = pageColumn(this);
     column->addWidget(m_header);
     column->addWidget(m_filter);
     column->addWidget(m_progress);

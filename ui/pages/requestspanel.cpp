@@ -4,6 +4,7 @@
 
 #include "ui/models/exchangesmodel.h"
 #include "ui/pages/pageheader.h"
+#include "ui/pages/pageparts.h"
 #include "ui/text/exchangetext.h"
 #include "ui/theme.h"
 #include "ui/widgets/emptystate.h"
@@ -22,12 +23,6 @@
 
 namespace rescind {
 
-namespace {
-
-constexpr int pageMargin = 24;
-
-} // namespace
-
 RequestsPanel::RequestsPanel(QWidget *parent)
     : QWidget(parent)
 {
@@ -37,7 +32,15 @@ RequestsPanel::RequestsPanel(QWidget *parent)
 void RequestsPanel::showEvent(QShowEvent *event)
 {
     makeContent();
+    m_model->setFollowing(true);
     QWidget::showEvent(event);
+}
+
+//! A bulk run changes a thousand rows ten times a second, and nobody looks.
+void RequestsPanel::hideEvent(QHideEvent *event)
+{
+    m_model->setFollowing(false);
+    QWidget::hideEvent(event);
 }
 
 //! Made when it is first shown: the window opens faster without.
@@ -62,24 +65,9 @@ void RequestsPanel::makeContent()
     m_filters = filterBar();
     makeTable();
 
-    auto *tableCard = new QFrame(this);
-    setWidgetRole(tableCard, WidgetRole::Card);
-    auto *inCard = new QVBoxLayout(tableCard);
-    inCard->setContentsMargins(8, 6, 4, 6);
-    inCard->addWidget(m_table);
-    auto *full = new QWidget(this);
-    auto *parts = new QVBoxLayout(full);
-    parts->setContentsMargins(0, 0, 0, 0);
-    parts->setSpacing(12);
-    parts->addWidget(tableCard, 1);
-    parts->addWidget(detailsCard(), 1);
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(full);
+    m_stack = emptyOrTable(m_empty, tableCard(m_table), detailsCard(), 1);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
-    column->setSpacing(12);
+    QVBoxLayout *column = pageColumn(this);
     column->addWidget(m_header);
     column->addWidget(m_filters);
     column->addWidget(m_stack, 1);

@@ -4,7 +4,6 @@
 
 #include "core/bulk/reportwords.h"
 #include "ui/text/errortext.h"
-#include "ui/text/outcometext.h"
 #include "ui/text/reportcharts.h"
 #include "ui/text/reportoverview.h"
 #include "ui/text/reportstyle.h"
@@ -56,18 +55,22 @@ QString rowsHead()
     return head % u"</tr></thead><tbody>\n";
 }
 
-QString detailsOf(const BulkReportRow &row)
+//! A failure in all that is known of it; for the rest what the window says.
+QString detailsOf(const BulkReportRow &row, const QString &detail)
 {
     QStringList parts;
+    if (!row.error && !detail.isEmpty())
+        parts.append(detail);
     if (row.error)
         parts.append(errorLine(*row.error));
     if (row.error && !row.error->serverText.isEmpty())
         parts.append(Tr::tr("“%1”").arg(row.error->serverText));
     if (row.error && !row.error->code.isEmpty())
         parts.append(row.error->code);
-    if (row.row.httpStatus != 0)
-        parts.append(u"HTTP %1"_s.arg(row.row.httpStatus));
-    if (row.row.maybeSent && !row.row.httpStatus)
+    const QString status = u"HTTP %1"_s.arg(row.row.httpStatus);
+    if (row.row.httpStatus != 0 && !detail.contains(status))
+        parts.append(status);
+    if (row.error && row.row.maybeSent && !row.row.httpStatus)
         parts.append(Tr::tr("may have reached the server"));
     return parts.join(u" · "_s);
 }
@@ -79,14 +82,14 @@ QString exposureText(const std::optional<QDateTime> &until)
     return until->isValid() ? absoluteTime(*until) : Tr::tr("for ever");
 }
 
-QString rowLine(const BulkReportRow &row)
+QString rowLine(const BulkReportRow &row, bool isDryRun)
 {
-    const ReportWord word = wordOf(row.row);
+    const ReportWord word = wordOf(row, isDryRun);
     return u"<tr><td class=\"n\">"_s % QString::number(row.number) % u"</td><td><code>"
         % escaped(row.fingerprint) % u"</code></td><td>" % escaped(kindName(row.kind))
         % u"</td><td>" % isolated(row.subject) % u"</td><td>" % isolated(row.clientId)
         % u"</td><td class=\"" % word.role % u"\">" % escaped(word.sign) % u' ' % escaped(word.word)
-        % u"</td><td>" % isolated(detailsOf(row)) % u"</td><td>"
+        % u"</td><td>" % isolated(detailsOf(row, word.detail)) % u"</td><td>"
         % escaped(exposureText(row.exposureUntil)) % u"</td></tr>\n";
 }
 
@@ -101,7 +104,7 @@ bool writeHtml(const BulkReport &report, QIODevice &device)
                 .toUtf8();
     sink << overview(report).toUtf8() << rowsHead().toUtf8();
     for (qsizetype i = 0; i < report.size() && !sink.hasFailed(); ++i)
-        sink << rowLine(report.row(i)).toUtf8();
+        sink << rowLine(report.row(i), head.isDryRun).toUtf8();
     sink << "</tbody></table></div></section>\n</main></body></html>\n";
     return sink.finish();
 }

@@ -54,10 +54,12 @@ QString brokenSentence(const JournalVerdict &verdict)
     case JournalBreak::Inserted:
         return Tr::tr("Entry %1 was put in by somebody else.").arg(entry);
     case JournalBreak::Truncated:
-        return Tr::tr("The end is missing, from entry %1 on.").arg(entry);
+        return Tr::tr("The end is missing, from entry %1 on: the keychain knows %2 entries. The "
+                      "journal was moved away or replaced, or its end was cut off.")
+            .arg(entry, number(verdict.keptSequence));
     case JournalBreak::Rehashed:
-        return Tr::tr("Entry %1, or one before it, was changed, and all hashes after it were made "
-                      "anew.")
+        return Tr::tr("Entry %1 is not the one that the keychain knows: the journal was replaced "
+                      "by another one, or entries were changed and all hashes made anew.")
             .arg(entry);
     }
     return {};
@@ -106,6 +108,8 @@ QString actionTitle(JournalAction action)
         return Tr::tr("Cascade measured");
     case JournalAction::Resumed:
         return Tr::tr("Journal resumed");
+    case JournalAction::JournalAccepted:
+        return Tr::tr("Journal accepted");
     }
     return {};
 }
@@ -125,6 +129,10 @@ JournalOutcomeText journalOutcomeText(const QString &outcome)
         return {QStringLiteral("✕"), Tr::tr("failed")};
     if (outcome == QLatin1StringView("cancelled"))
         return {QStringLiteral("–"), Tr::tr("cancelled")};
+    if (outcome == breakName(JournalBreak::Truncated))
+        return {QStringLiteral("!"), Tr::tr("its end was missing")};
+    if (outcome == breakName(JournalBreak::Rehashed))
+        return {QStringLiteral("!"), Tr::tr("it was another journal")};
     if (outcome == QLatin1StringView("active"))
         return {QStringLiteral("–"), Tr::tr("active")};
     if (outcome == QLatin1StringView("inactive"))
@@ -165,6 +173,12 @@ VerdictText verdictText(const JournalVerdict &verdict)
 {
     const QString entries
         = Tr::tr("%Ln entries were checked.", "", static_cast<int>(verdict.entries));
+    if (verdict.isOfAnotherHead())
+        return {Tr::tr("The journal is not the one that was kept"),
+            joined({brokenSentence(verdict), entries,
+                Tr::tr("If it was you who moved or restored it, accept it and go on; that is "
+                       "entered. Otherwise keep a copy of the file as it is, and compare it with a "
+                       "backup or an export.")})};
     if (!verdict.isIntact())
         return {Tr::tr("The journal has been tampered with"),
             joined({brokenSentence(verdict), entries,

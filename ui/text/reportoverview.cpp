@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/reportoverview.h"
 
-#include "ui/text/outcometext.h"
+#include "ui/text/bulkrowtext.h"
 #include "ui/text/reportcharts.h"
 #include "ui/text/timetext.h"
 
@@ -24,53 +24,29 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(BulkReport)
 };
 
-QString roleOf(Outcome outcome)
+QString roleOf(BulkBucket bucket)
 {
-    switch (outcome) {
-    case Outcome::VerifiedInactive:
+    switch (bucket) {
+    case BulkBucket::VerifiedInactive:
         return u"good"_s;
-    case Outcome::AlreadyInactive:
+    case BulkBucket::AlreadyInactive:
+    case BulkBucket::SaidInactive:
         return u"also"_s;
-    case Outcome::AcceptedUnverified:
+    case BulkBucket::AcceptedUnverified:
         return u"accent"_s;
-    case Outcome::AcceptedStillActive:
+    case BulkBucket::AcceptedStillActive:
+    case BulkBucket::SaidActive:
         return u"warning"_s;
-    case Outcome::Rejected:
+    case BulkBucket::Rejected:
         return u"bad"_s;
-    case Outcome::NotSent:
-        return u"quiet"_s;
+    case BulkBucket::NotSent:
+    case BulkBucket::ProofToCome:
+    case BulkBucket::Waiting:
+    case BulkBucket::Skipped:
+    case BulkBucket::NoAnswer:
+        break;
     }
-    return {};
-}
-
-QString skipWord(SkipReason reason)
-{
-    switch (reason) {
-    case SkipReason::None:
-        return {};
-    case SkipReason::Malformed:
-        return Tr::tr("malformed");
-    case SkipReason::Duplicate:
-        return Tr::tr("duplicate");
-    case SkipReason::IdToken:
-        return Tr::tr("ID token, cannot be revoked");
-    case SkipReason::Expired:
-        return Tr::tr("expired");
-    case SkipReason::OtherClient:
-        return Tr::tr("of another client");
-    case SkipReason::OwnToken:
-        return Tr::tr("held by this program");
-    case SkipReason::Filtered:
-        return Tr::tr("left out by the filter");
-    }
-    return {};
-}
-
-QString waitingWord(RowState state)
-{
-    if (state == RowState::Accepted)
-        return Tr::tr("accepted, not proved yet");
-    return state == RowState::Sending ? Tr::tr("sending") : Tr::tr("waiting");
+    return u"quiet"_s;
 }
 
 QString fact(const QString &name, const QString &value)
@@ -111,26 +87,46 @@ QString factsOf(const BulkReportHead &head)
         % fact(Tr::tr("Program"), u"Rescind "_s + head.programVersion) % u"</dl></section>\n";
 }
 
-QList<ChartPart> partsOf(const BulkCounts &counts)
+//! In the order in which they are shown; those of a dry run are counted row by row.
+QList<std::pair<BulkBucket, qsizetype>> bucketsOf(const BulkReport &report)
+{
+    QList<std::pair<BulkBucket, qsizetype>> buckets;
+    if (!report.head().isDryRun) {
+        for (const BulkBucket bucket : {BulkBucket::VerifiedInactive, BulkBucket::AlreadyInactive,
+                 BulkBucket::AcceptedUnverified, BulkBucket::AcceptedStillActive,
+                 BulkBucket::Rejected, BulkBucket::NotSent, BulkBucket::ProofToCome,
+                 BulkBucket::Waiting, BulkBucket::Skipped})
+            buckets.append({bucket, countOf(report.counts(), bucket)});
+        return buckets;
+    }
+    for (const BulkBucket bucket :
+        {BulkBucket::SaidActive, BulkBucket::SaidInactive, BulkBucket::NoAnswer,
+            BulkBucket::ProofToCome, BulkBucket::Waiting, BulkBucket::Skipped})
+        buckets.append({bucket, 0});
+    for (qsizetype i = 0; i < report.size(); ++i) {
+        const BulkBucket found = bucketOf(report.row(i).row, true);
+        for (auto &[bucket, count] : buckets)
+            count += bucket == found ? 1 : 0;
+    }
+    return buckets;
+}
+
+QList<ChartPart> partsOf(const BulkReport &report)
 {
     QList<ChartPart> parts;
-    constexpr std::array<Outcome, 6> order{Outcome::VerifiedInactive, Outcome::AlreadyInactive,
-        Outcome::AcceptedUnverified, Outcome::AcceptedStillActive, Outcome::Rejected,
-        Outcome::NotSent};
-    for (const Outcome outcome : order) {
-        parts.append({roleOf(outcome), QString(outcomeSign(outcome) % u' ' % outcomeWord(outcome)),
-            counts.finishedWith(outcome)});
+    const auto buckets = bucketsOf(report);
+    for (const auto &[bucket, count] : buckets) {
+        if (count > 0)
+            parts.append(
+                {roleOf(bucket), QString(bucketSign(bucket) % u' ' % bucketWord(bucket)), count});
     }
-    parts.append({u"quiet"_s, waitingWord(RowState::Accepted), counts.accepted});
-    parts.append({u"quiet"_s, waitingWord(RowState::Waiting), counts.waiting + counts.sending});
-    parts.append({u"quiet"_s, Tr::tr("left out"), counts.skipped});
-    parts.removeIf([](const ChartPart &part) { return part.value == 0; });
     return parts;
 }
 
-QString countsOf(const BulkCounts &counts)
+QString countsOf(const BulkReport &report)
 {
-    const QList<ChartPart> parts = partsOf(counts);
+    const BulkCounts &counts = report.counts();
+    const QList<ChartPart> parts = partsOf(report);
     const QLocale locale;
     QString html = u"<section><h2>"_s % escaped(Tr::tr("Outcomes")) % u"</h2>\n"
         % partsChart(parts, Tr::tr("How many tokens had which outcome")) % u"<table><tbody>\n";
@@ -196,19 +192,10 @@ bool countsAsExposed(const BulkReportRow &row)
 
 } // namespace
 
-ReportWord wordOf(const BulkRow &row)
+ReportWord wordOf(const BulkReportRow &row, bool isDryRun)
 {
-    switch (row.state) {
-    case RowState::Skipped:
-        return {u"–"_s, skipWord(row.skip), u"quiet"_s};
-    case RowState::Waiting:
-    case RowState::Sending:
-    case RowState::Accepted:
-        return {u"…"_s, waitingWord(row.state), u"quiet"_s};
-    case RowState::Finished:
-        return {outcomeSign(row.outcome), outcomeWord(row.outcome), roleOf(row.outcome)};
-    }
-    return {};
+    const BulkRowText text = rowText(row.row, row.error ? &*row.error : nullptr, isDryRun);
+    return {text.sign, text.word, text.detail, roleOf(bucketOf(row.row, isDryRun))};
 }
 
 std::vector<qint64> exposureByDay(const BulkReport &report, int most)
@@ -238,7 +225,7 @@ std::vector<qint64> exposureByDay(const BulkReport &report, int most)
 
 QString overview(const BulkReport &report)
 {
-    return factsOf(report.head()) % countsOf(report.counts()) % rateChart(report.samples())
+    return factsOf(report.head()) % countsOf(report) % rateChart(report.samples())
         % exposureChart(report);
 }
 

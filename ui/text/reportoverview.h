@@ -6,14 +6,15 @@
 
 namespace rescind {
 
-//! What became of one row: a sign, a word, and a class of the report's style.
+//! What became of one row, in the window's words, and a class of the report's style.
 struct ReportWord
 {
     QString sign = {};
     QString word = {};
+    QString detail = {};
     QString role = {};
 };
-[[nodiscard]] ReportWord wordOf(const BulkRow &row);
+[[nodiscard]] ReportWord wordOf(const BulkReportRow &row, bool isDryRun);
 
 //! The part of a report above its rows, as HTML: whose run it was, counts, and the charts.
 [[nodiscard]] QString overview(const BulkReport &report);

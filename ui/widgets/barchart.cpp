@@ -25,14 +25,31 @@ constexpr qsizetype barsReadOut = 12;
 QString spoken(const Bar &bar)
 {
     //: %1 is a span of time, %2 a number of tokens: "6 Dec 2026: 412"
-    return BarChart::tr("%1: %2").arg(bar.span, QLocale().toString(bar.value));
+    return BarChart::tr("%1: %2").arg(
+        bar.span, bar.words.isEmpty() ? QLocale().toString(bar.value) : bar.words);
+}
+
+void paintHatched(QPainter &painter, const QRectF &place, const ThemeColors &colors)
+{
+    painter.fillRect(place, colors.badSoft);
+    painter.save();
+    painter.setClipRect(place);
+    painter.setPen(QPen(colors.bad, 2));
+    const int lines = static_cast<int>(std::ceil((place.width() + place.height()) / hatchStep));
+    for (int i = 0; i <= lines; ++i) {
+        const double x = place.left() - place.height() + i * hatchStep;
+        painter.drawLine(QPointF(x, place.bottom()), QPointF(x + place.height(), place.top()));
+    }
+    painter.restore();
+    painter.setPen(QPen(colors.bad, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(place.adjusted(0.5, 0.5, -0.5, 0));
 }
 
 } // namespace
 
-BarChart::BarChart(Look look, QWidget *parent)
+BarChart::BarChart(QWidget *parent)
     : QWidget(parent)
-    , m_look(look)
 {
     setFont(textFont(TextRole::Caption));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -41,6 +58,8 @@ BarChart::BarChart(Look look, QWidget *parent)
 
 void BarChart::setBars(const QList<Bar> &bars)
 {
+    if (bars == m_bars)
+        return;
     m_bars = bars;
     m_highest = 0;
     for (const Bar &bar : bars)
@@ -111,25 +130,26 @@ bool BarChart::event(QEvent *event)
     return true;
 }
 
-void BarChart::paintBar(QPainter &painter, const QRectF &place) const
+void BarChart::paintBar(QPainter &painter, const Bar &bar, const QRectF &place) const
 {
     const ThemeColors &colors = themeColors(palette());
-    const bool exposed = m_look == Look::Exposed;
-    painter.fillRect(place, exposed ? colors.badSoft : colors.accent);
-    if (!exposed)
-        return;
-    painter.save();
-    painter.setClipRect(place);
-    painter.setPen(QPen(colors.bad, 2));
-    const int lines = static_cast<int>(std::ceil((place.width() + place.height()) / hatchStep));
-    for (int i = 0; i <= lines; ++i) {
-        const double x = place.left() - place.height() + i * hatchStep;
-        painter.drawLine(QPointF(x, place.bottom()), QPointF(x + place.height(), place.top()));
+    const auto part = [&bar, &place](qint64 below, qint64 count) {
+        const double unit = place.height() / static_cast<double>(bar.value);
+        const double height = unit * static_cast<double>(count);
+        return QRectF(place.left(), place.bottom() - unit * static_cast<double>(below) - height,
+            place.width(), height);
+    };
+    painter.fillRect(
+        part(bar.hatched + bar.pale, bar.value - bar.hatched - bar.pale), colors.accent);
+    if (bar.pale > 0) {
+        const QRectF pale = part(bar.hatched, bar.pale);
+        painter.fillRect(pale, colors.accentSoft);
+        painter.setPen(QPen(colors.accent, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(pale.adjusted(0.5, 0.5, -0.5, 0));
     }
-    painter.restore();
-    painter.setPen(QPen(colors.bad, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(place.adjusted(0.5, 0.5, -0.5, 0));
+    if (bar.hatched > 0)
+        paintHatched(painter, part(0, bar.hatched), colors);
 }
 
 void BarChart::paintEvent(QPaintEvent *)
@@ -143,7 +163,7 @@ void BarChart::paintEvent(QPaintEvent *)
     for (qsizetype i = 0; i < m_bars.size(); ++i) {
         const QRectF place = placeOf(i, places.picture);
         if (!place.isEmpty())
-            paintBar(painter, place);
+            paintBar(painter, m_bars.at(i), place);
         captions.append(m_bars.at(i).caption);
         middles.append(place.center().x());
     }

@@ -12,6 +12,13 @@ struct Bar
     qint64 value = 0;
     QString caption = {};
     QString span = {};
+    //! Of the value, from the foot up: drawn hatched in red, as on the time line, and drawn pale.
+    qint64 hatched = 0;
+    qint64 pale = 0;
+    //! What is said of it instead of the value, where that has parts.
+    QString words = {};
+
+    friend bool operator==(const Bar &, const Bar &) = default;
 };
 
 //! Counts side by side, such as what expires when.
@@ -21,10 +28,7 @@ class BarChart final : public QWidget
     Q_DISABLE_COPY_MOVE(BarChart)
 
 public:
-    //! Exposed bars are hatched in red, as on the time line: what offline checks still accept.
-    enum class Look { Plain, Exposed };
-
-    explicit BarChart(Look look, QWidget *parent = nullptr);
+    explicit BarChart(QWidget *parent = nullptr);
 
     void setBars(const QList<Bar> &bars);
     [[nodiscard]] const QList<Bar> &bars() const { return m_bars; }
@@ -39,9 +43,8 @@ private:
     [[nodiscard]] QString highest() const;
     [[nodiscard]] QString inWords() const;
     [[nodiscard]] QRectF placeOf(qsizetype index, const QRectF &area) const;
-    void paintBar(QPainter &painter, const QRectF &place) const;
+    void paintBar(QPainter &painter, const Bar &bar, const QRectF &place) const;
 
-    Look m_look;
     QList<Bar> m_bars;
     qint64 m_highest = 0;
 };

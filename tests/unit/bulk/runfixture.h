@@ -55,6 +55,34 @@ public:
         return new WriteJob(*this, written, parent);
     }
 
+    [[nodiscard]] ResultJob<QList<EnteredRevocation>> *revocationsAfter(
+        qint64 sequence, const QString &, QObject *parent) override
+    {
+        class ReadJob final : public ResultJob<QList<EnteredRevocation>>
+        {
+        public:
+            ReadJob(QList<EnteredRevocation> found, QObject *owner)
+                : ResultJob(owner)
+                , m_found(std::move(found))
+            {
+            }
+
+        protected:
+            void run() override { finish(m_found); }
+            [[nodiscard]] Stage stage() const override { return Stage::Storage; }
+
+        private:
+            QList<EnteredRevocation> m_found;
+        };
+        QList<EnteredRevocation> found;
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            const JournalEntry &entry = entries.at(i);
+            if (entry.action == JournalAction::Revocation && before + i + 1 > sequence)
+                found.append({before + i + 1, entry.fingerprint, entry.outcome});
+        }
+        return new ReadJob(found, parent);
+    }
+
     [[nodiscard]] QList<JournalEntry> of(JournalAction action) const
     {
         QList<JournalEntry> found;

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void fullJournalStartsNothing();
     void journalThatFailsInBetweenStopsTheRun();
     void goesOnWithoutAJournal();
+    void rowThatWasEnteredBeforeACrashIsNotEnteredAgain();
+    void rowsThatAreRetriedAreEnteredAgain();
+    void exposureShrinks();
     void unwritableFolderStartsNothing();
     void signalsComeAtMostTenTimesASecond();
     void noTokenIsOnTheDisk();
@@ -310,6 +313,69 @@ void TestBulkRun::goesOnWithoutAJournal()
     QCOMPARE(run.counts().finishedWith(Outcome::VerifiedInactive), 20);
     QCOMPARE(finished.size(), 20);
     QCOMPARE(run.row(0).journalSequence, 0);
+}
+
+void TestBulkRun::rowThatWasEnteredBeforeACrashIsNotEnteredAgain()
+{
+    RunFixture f(path());
+    f.settings.rateLimit = 400;
+    BulkRun *run = &f.make(sampleList(40), {TokenKind::Access});
+    connect(run, &BulkRun::rowFinished, run, [run](qsizetype) { run->cancel(); });
+    run->start();
+    TRY_FINISHED(f);
+    const qsizetype entered = f.log.of(JournalAction::Revocation).size();
+    QVERIFY(entered > 0 && entered < 40);
+    qint32 index = 0;
+    while (run->row(index).state != RowState::Finished)
+        ++index;
+    BulkRow row = run->row(index);
+    const qint64 sequence = row.journalSequence;
+    QVERIFY(sequence > 0);
+    // As after a crash between the journal's commit and the one of the run's own file.
+    row.journalSequence = 0;
+    QVERIFY_RESULT(resultOf(f.store->write({.rows = {{.index = index, .row = row}}}, this)));
+    run = &f.again({TokenKind::Access});
+    QCOMPARE(run->row(index).journalSequence, 0);
+    run->start();
+    TRY_FINISHED(f);
+    QCOMPARE(run->counts().allFinished(), 40);
+    QCOMPARE(f.log.of(JournalAction::Revocation).size(), 40);
+    QCOMPARE(run->row(index).journalSequence, sequence);
+}
+
+void TestBulkRun::rowsThatAreRetriedAreEnteredAgain()
+{
+    RunFixture f(path());
+    f.server.onRevoke = [](int n, const QByteArray &) -> std::optional<Result<HttpResponse>> {
+        if (n <= 10)
+            return jsonResponse(R"({"error":"invalid_request"})", 400);
+        return std::nullopt;
+    };
+    f.settings.concurrency = 1;
+    BulkRun &run = f.make(sampleList(5), {TokenKind::Access});
+    run.start();
+    TRY_FINISHED(f);
+    QCOMPARE(run.counts().finishedWith(Outcome::Rejected), 5);
+    run.retryFailed();
+    TRY_FINISHED(f);
+    QCOMPARE(f.log.of(JournalAction::Revocation).size(), 10);
+    for (qsizetype i = 0; i < run.size(); ++i)
+        QVERIFY(run.row(i).journalSequence > f.log.before + 6);
+}
+
+void TestBulkRun::exposureShrinks()
+{
+    RunFixture f(path());
+    BulkRun &run = f.make(sampleList(30), {TokenKind::Access});
+    QCOMPARE(run.exposure().withoutExpiry, (ExposureCounts{.usable = 30}));
+    qsizetype last = 30;
+    connect(&run, &BulkRun::progressed, &run, [&run, &last] {
+        QVERIFY(run.exposure().all().all() <= last);
+        last = run.exposure().all().all();
+    });
+    run.start();
+    TRY_FINISHED(f);
+    QCOMPARE(run.exposure().all(), ExposureCounts());
 }
 
 void TestBulkRun::unwritableFolderStartsNothing()

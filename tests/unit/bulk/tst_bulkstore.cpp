@@ -351,9 +351,10 @@ void TestBulkStore::endCanBeTakenBack()
         BulkStore store(path);
         QVERIFY_RESULT(resultOf(store.open(&owner)));
         QCOMPARE(store.record().endedAt, end);
-        QVERIFY_RESULT(resultOf(store.setEnded({}, &owner)));
+        QVERIFY_RESULT(resultOf(store.setBegun(17, &owner)));
     }
     QVERIFY(!opened(path)->record.endedAt.isValid());
+    QCOMPARE(opened(path)->record.journalFrom, 17);
 }
 
 } // namespace rescind

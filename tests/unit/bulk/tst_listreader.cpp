@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/bulk/findsink.h"
+#include "core/bulk/listscan.h"
 #include "tests/unit/bulk/listfixture.h"
 
 #include <QtCore/QFile>
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void garbage_isARowOfItsOwn();
     void file_thatCannotBeRead_isSaid_data();
     void file_thatCannotBeRead_isSaid();
+    void rows_haveALimit();
     void file_isReadLikeBytes();
     void job_tellsProgress_andFinishes();
     void job_cancelled_endsAsCancelled();
@@ -234,6 +237,27 @@ void tst_ListReader::file_thatCannotBeRead_isSaid()
     QCOMPARE(int(list.error().reason), reason);
     QCOMPARE(list.error().kind, ErrorKind::Usage);
     QCOMPARE(list.error().stage, Stage::Storage);
+}
+
+void tst_ListReader::rows_haveALimit()
+{
+    const QByteArray line = "aZ3kQ9x7Lw2Vb8Rt\n";
+    const auto rows = static_cast<qsizetype>(mostListRows);
+    const auto found = [&line](qsizetype lines) {
+        WipedBytes input(static_cast<std::size_t>(lines * line.size()));
+        for (qsizetype i = 0; i < lines; ++i)
+            std::memcpy(input.data() + i * line.size(), line.constData(),
+                static_cast<std::size_t>(line.size()));
+        input.setSize(input.capacity());
+        return foundIn(std::move(input), freely());
+    };
+    const auto most = found(rows);
+    QVERIFY_RESULT(most);
+    QCOMPARE(most->finds.size(), mostListRows);
+    const auto more = found(rows + 1);
+    QVERIFY(!more);
+    QCOMPARE(more.error().kind, ErrorKind::Usage);
+    QCOMPARE(more.error().reason, Reason::TooLarge);
 }
 
 void tst_ListReader::file_isReadLikeBytes()

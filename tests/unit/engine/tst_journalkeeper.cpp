@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/gapkeeper.h"
 #include "core/engine/headkeeper.h"
 #include "core/engine/journalkeeper.h"
 #include "tests/support/fakeidp.h"
@@ -52,6 +53,13 @@ private Q_SLOTS:
     void readOnlyDisk_isSaidBeforeAnythingBegins();
     void export_leavesAnEntry();
     void settle_waitsForEntriesAndHead();
+    void gap_isEnteredByALaterRunOfTheProgram();
+    void movedJournal_isAccepted_andThatIsEntered();
+    void acceptedJournal_goesOnBeingKept();
+    void tamperedJournal_isNotAccepted();
+    void intactJournal_needsNoAcceptance();
+    void background_verifiesAsWell_andIsCancelled();
+    void revocationsAfter_findsThoseOfTheProfile();
 
 private:
     [[nodiscard]] std::unique_ptr<JournalKeeper> keeper()
@@ -396,6 +404,141 @@ void tst_JournalKeeper::settle_waitsForEntriesAndHead()
         journal->record(sampleEntry(n));
     QVERIFY_RESULT(resultOf(journal->settle(journal.get())));
     QCOMPARE(keptHead()->sequence, 5);
+}
+
+void tst_JournalKeeper::gap_isEnteredByALaterRunOfTheProgram()
+{
+    QVERIFY(QDir().mkpath(Journal::filePath(m_folder)));
+    {
+        const auto journal = keeper();
+        journal->goOnWithout();
+        expectWarning();
+        QCOMPARE(resultOf(journal->write({sampleEntry(1)}, journal.get())), Result<qint64>(0));
+        (void)resultOf(journal->settle(journal.get()));
+        QVERIFY(m_store->entries.contains(GapKeeper::keyFor(m_folder)));
+    }
+    QVERIFY(QDir().rmdir(Journal::filePath(m_folder)));
+    {
+        const auto journal = keeper();
+        QCOMPARE(writeSome(*journal, 1), 1);
+        QVERIFY(!m_store->entries.contains(GapKeeper::keyFor(m_folder)));
+        const auto page = resultOf(journal->reader().page({}, 0, 10, journal.get()));
+        QVERIFY_RESULT(page);
+        QCOMPARE(page->entries.size(), 2);
+        QCOMPARE(page->entries.first().action, JournalAction::Resumed);
+    }
+    // Once.
+    const auto journal = keeper();
+    QCOMPARE(writeSome(*journal, 1), 3);
+    QCOMPARE(journal->entries(), std::optional<qint64>(3));
+}
+
+void tst_JournalKeeper::movedJournal_isAccepted_andThatIsEntered()
+{
+    QCOMPARE(writeSome(*keeper(), 5), 5);
+    QVERIFY(QDir(m_folder).removeRecursively());
+    const auto journal = keeper();
+    const auto verdict = resultOf(journal->verify(journal.get()));
+    QVERIFY_RESULT(verdict);
+    QVERIFY(verdict->isOfAnotherHead());
+    QCOMPARE(verdict->keptSequence, 5);
+    const auto accepted = resultOf(journal->accept(journal.get()));
+    QVERIFY_RESULT(accepted);
+    QVERIFY(accepted->isIntact() && accepted->hadHead);
+    QCOMPARE(keptHead()->sequence, 1);
+    QVERIFY(journal->verdict()->isIntact());
+    const auto page = resultOf(journal->reader().page({}, 0, 10, journal.get()));
+    QVERIFY_RESULT(page);
+    QCOMPARE(page->entries.size(), 1);
+    QCOMPARE(page->entries.first().action, JournalAction::JournalAccepted);
+    QCOMPARE(page->entries.first().outcome, u"truncated"_s);
+    QVERIFY(page->entries.first().reason.contains(u"entry 5"_s));
+}
+
+void tst_JournalKeeper::acceptedJournal_goesOnBeingKept()
+{
+    QCOMPARE(writeSome(*keeper(), 5), 5);
+    QVERIFY(QDir(m_folder).removeRecursively());
+    const auto journal = keeper();
+    expectMismatch();
+    // Grown beyond what was kept: now it is another chain.
+    QVERIFY_RESULT(resultOf(journal->write({sampleEntry(77)}, journal.get())));
+    QCOMPARE(writeSome(*journal, 7), 8);
+    const auto accepted = resultOf(journal->accept(journal.get()));
+    QVERIFY_RESULT(accepted);
+    QVERIFY(accepted->isIntact());
+    QCOMPARE(writeSome(*journal, 2), 11);
+    QCOMPARE(keptHead()->sequence, 11);
+    // The next time it is not accepted by itself.
+    QVERIFY_RESULT(tamper(m_folder, {u"DELETE FROM entry WHERE sequence > 7"_s}));
+    const auto again = resultOf(journal->verify(journal.get()));
+    QVERIFY_RESULT(again);
+    QCOMPARE(again->broken, JournalBreak::Truncated);
+    expectMismatch();
+    QCOMPARE(writeSome(*journal, 1), 8);
+    QCOMPARE(keptHead()->sequence, 11);
+}
+
+void tst_JournalKeeper::tamperedJournal_isNotAccepted()
+{
+    const auto journal = keeper();
+    QCOMPARE(writeSome(*journal, 5), 5);
+    const auto kept = keptHead();
+    QVERIFY_RESULT(tamper(m_folder, {u"DELETE FROM entry WHERE sequence = 3"_s}));
+    const auto refused = resultOf(journal->accept(journal.get()));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().reason, Reason::JournalTampered);
+    QCOMPARE(refused.error().subject, u"3"_s);
+    QCOMPARE(keptHead(), kept);
+    QCOMPARE(resultOf(journal->verify(journal.get()))->entries, 4);
+}
+
+void tst_JournalKeeper::intactJournal_needsNoAcceptance()
+{
+    const auto journal = keeper();
+    QCOMPARE(writeSome(*journal, 5), 5);
+    const auto accepted = resultOf(journal->accept(journal.get()));
+    QVERIFY_RESULT(accepted);
+    QCOMPARE(accepted->entries, 5);
+    QCOMPARE(keptHead()->sequence, 5);
+}
+
+void tst_JournalKeeper::background_verifiesAsWell_andIsCancelled()
+{
+    const auto journal = keeper();
+    const JournalHead head = makeJournal(m_folder, 30000);
+    m_store->entries.insert(HeadKeeper::keyFor(m_folder), Secret(head.toText()));
+    const auto verdict = resultOf(journal->verify(journal.get(), {}, VerifyEffort::Background));
+    QVERIFY_RESULT(verdict);
+    QVERIFY(verdict->isIntact() && verdict->hadHead);
+    QCOMPARE(verdict->entries, 30000);
+    // Given up, it holds up neither the next one nor the program's end.
+    auto *const job = journal->verify(journal.get(), {}, VerifyEffort::Background);
+    job->start();
+    delete job;
+    QVERIFY_RESULT(resultOf(journal->verify(journal.get())));
+}
+
+void tst_JournalKeeper::revocationsAfter_findsThoseOfTheProfile()
+{
+    const auto journal = keeper();
+    const auto entry = [](JournalAction action, const QString &profile, const QString &mark) {
+        return JournalEntry{
+            .action = action, .profileId = profile, .fingerprint = mark, .outcome = u"rejected"_s};
+    };
+    using enum JournalAction;
+    QList<JournalEntry> entries{entry(Revocation, u"p"_s, u"early"_s), entry(BulkBegin, u"p"_s, {}),
+        entry(Revocation, u"p"_s, u"one"_s), entry(Introspection, u"p"_s, u"no"_s),
+        entry(Revocation, u"q"_s, u"other"_s)};
+    for (int n = 0; n < 1500; ++n)
+        entries.append(entry(Revocation, u"p"_s, QString::number(n)));
+    QVERIFY_RESULT(resultOf(journal->write(entries, journal.get())));
+    const auto found = resultOf(journal->revocationsAfter(2, u"p"_s, journal.get()));
+    QVERIFY_RESULT(found);
+    QCOMPARE(found->size(), 1501);
+    QCOMPARE(found->constLast().fingerprint, u"one"_s);
+    QCOMPARE(found->constLast().sequence, 3);
+    QCOMPARE(found->constLast().outcome, u"rejected"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_JournalKeeper)

@@ -111,7 +111,9 @@ void tst_JournalVerify::sound_isIntact()
 {
     const auto verdict = verified(m_head);
     QVERIFY_RESULT(verdict);
-    QCOMPARE(*verdict, (JournalVerdict{.entries = entryCount, .head = m_head, .hadHead = true}));
+    QCOMPARE(*verdict,
+        (JournalVerdict{
+            .entries = entryCount, .head = m_head, .hadHead = true, .keptSequence = entryCount}));
 }
 
 void tst_JournalVerify::missing_isEmpty()

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/desktopnotice.h"
+
+namespace rescind {
+
+void showDesktopNotice(const QString &, const QString &) { }
+
+} // namespace rescind

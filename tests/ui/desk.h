@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/engine/services.h"
+#include "tests/support/fakeidp.h"
+#include "tests/support/memorysecretstore.h"
+#include "tests/support/temporaryjournal.h"
+#include "ui/mainwindow.h"
+#include "ui/mainwindowcontroller.h"
+#include "ui/secretclipboard.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtTest/QTest>
+
+namespace rescind {
+
+//! The whole program but the network, the keychain and the browser.
+struct Desk
+{
+    Desk(const QString &folder, Theme &theme)
+        : profiles(folder)
+        , vault(secrets)
+        , clock(idp.now)
+        , journal(clock)
+        , engine(Services{idp.transport(), vault, profiles, browser, clock, journal.keeper,
+              {std::chrono::milliseconds(0), std::chrono::milliseconds(5)}})
+        , clipboard(*QGuiApplication::clipboard(), nullptr)
+        , controller(engine, clipboard, theme, window, nullptr)
+    {
+    }
+
+    void addProfile(const Profile &profile = FakeIdp::profile())
+    {
+        QVERIFY(profiles.save(profile).has_value());
+        secrets.entries.insert(
+            secretKey(ProfileSecret::ClientSecret, FakeIdp::profile().id), FakeIdp::clientSecret());
+    }
+
+    template<typename T>
+    [[nodiscard]] T *part(const char *name) const
+    {
+        return window.findChild<T *>(QString::fromLatin1(name));
+    }
+
+    FakeIdp idp;
+    ProfileStore profiles;
+    MemorySecretStore secrets;
+    Vault vault;
+    RecordingBrowser browser;
+    FixedClock clock;
+    TemporaryJournal journal;
+    Engine engine;
+    SecretClipboard clipboard;
+    MainWindow window;
+    MainWindowController controller;
+};
+
+} // namespace rescind
