@@ -21,14 +21,15 @@ namespace rescind {
 
 namespace {
 
-//! The profile's name as far as every file system takes it.
+//! The profile's name as far as every file system takes it, and the ending by which desktops know
+//! profiles from other JSON.
 QString fileNameFor(const Profile &profile)
 {
     static const QRegularExpression unsafe(
         QStringLiteral("[^\\w.-]+"), QRegularExpression::UseUnicodePropertiesOption);
     QString name = profile.name;
     name.replace(unsafe, QStringLiteral("-"));
-    return name + QStringLiteral(".json");
+    return name + QStringLiteral(".rescind.json");
 }
 
 QFileDialog *fileDialog(QWidget *parent, const QString &title)

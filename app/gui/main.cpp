@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/applicationicon.h"
 #include "app/gui/commandline.h"
 #include "app/gui/desktopnotice.h"
 #include "app/gui/language.h"
@@ -69,6 +70,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(RESCIND_VERSION));
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.rescind.Rescind"));
+    QGuiApplication::setWindowIcon(applicationIcon());
 
     const CommandLine commandLine = parsedCommandLine(QCoreApplication::arguments());
     Language language;

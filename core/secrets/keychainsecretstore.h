@@ -6,7 +6,8 @@
 
 namespace rescind {
 
-//! The operating system's keychain, by QtKeychain. There is no fallback to a plain file, ever.
+//! The operating system's keychain: by QtKeychain, on Windows the Credential Manager itself. There
+//! is no fallback to a plain file, ever.
 //!
 //! QtKeychain does one thing at a time for the whole program: while a keychain asks the user, every
 //! other job waits behind that question, even when the job that asked was cancelled.

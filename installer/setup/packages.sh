@@ -4,8 +4,8 @@
 
 # Installs the Debian packages that are missing for one or more purposes; says nothing if none is.
 #
-#   packages.sh build|run|test|fuzz...        install what is missing
-#   packages.sh --list build|run|test|fuzz... print what is missing, install nothing
+#   packages.sh build|run|test|fuzz|package...        install what is missing
+#   packages.sh --list build|run|test|fuzz|package... print what is missing, install nothing
 #
 # Sourced, it offers missing_packages and install_packages with the same arguments.
 
@@ -22,6 +22,8 @@ qt6-translations-l10n  Qt's own texts in Chinese, for its standard buttons
 qtkeychain-qt6-dev     the system's keychain
 libexpected-dev        tl::expected, until C++23
 libssl-dev             libcrypto, for signatures
+librsvg2-bin           makes the icon's pictures from its drawing
+python3                makes the shells' completions and AppStream's list of releases
 LIST
 }
 
@@ -65,6 +67,25 @@ clazy                  lint that knows Qt
 codespell              spelling
 reuse                  licence headers
 shellcheck             lint for scripts like this one
+desktop-file-utils     checks the desktop file
+appstream              checks what software centres are told
+shared-mime-info       checks and installs the type of profile files
+man-db                 checks the manual pages
+zsh                    its completion is asked for what it offers
+fish                   and this one's
+LIST
+}
+
+packages_to_package() {
+    cat <<'LIST'
+dpkg-dev               what the programs are linked to, for the package's Depends
+file                   cpack asks it what is a program
+lintian                Debian's own lint of packages
+rpm                    packages for the other family
+rpmlint                and their lint
+patchelf               and finds its own libraries there
+xz-utils               packed small
+debootstrap            fresh systems to install the packages in
 LIST
 }
 
@@ -91,9 +112,9 @@ wanted_packages() {
     local purpose
     for purpose in "$@"; do
         case "$purpose" in
-        build | run | test | fuzz) "packages_to_$purpose" ;;
+        build | run | test | fuzz | package) "packages_to_$purpose" ;;
         *)
-            echo "packages.sh: \"$purpose\" is not one of build, run, test, fuzz." >&2
+            echo "packages.sh: \"$purpose\" is not one of build, run, test, fuzz, package." >&2
             return 2
             ;;
         esac
@@ -153,7 +174,7 @@ if [ "${BASH_SOURCE[0]}" = "$0" ]; then
         shift
     fi
     if [ $# -eq 0 ]; then
-        echo "usage: packages.sh [--list] build|run|test|fuzz..." >&2
+        echo "usage: packages.sh [--list] build|run|test|fuzz|package..." >&2
         exit 2
     fi
     "$action" "$@"

@@ -55,6 +55,8 @@ struct Desk
         window.findChild<QAction *>(QLatin1StringView(wish))->trigger();
         auto *dialog = window.findChild<QFileDialog *>(u"profileFile"_s);
         QVERIFY(dialog != nullptr);
+        if (dialog->acceptMode() == QFileDialog::AcceptSave)
+            QVERIFY(dialog->selectedFiles().value(0).endsWith(u".rescind.json"_s));
         Q_EMIT dialog->fileSelected(path);
         dialog->close();
     }
