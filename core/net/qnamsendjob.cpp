@@ -161,6 +161,8 @@ void QnamSendJob::completeWithAnswer()
         .took = std::chrono::milliseconds(m_elapsed.elapsed()),
         .secrets = m_request.secrets(),
         .stage = m_request.stage};
+    if (m_request.stage == Stage::Discovery && m_request.url.scheme() == QLatin1StringView("https"))
+        answer.tls = tlsViewOf(m_reply->sslConfiguration());
     const QDateTime date = httpDate(m_reply->rawHeader("Date"));
     if (m_reply->rawHeader("Age").trimmed().toLongLong() == 0)
         answer.serverTime = date;
