@@ -4,11 +4,14 @@
 
 #include "core/engine/engine.h"
 #include "ui/mainwindowbulk.h"
+#include "ui/mainwindowdiagnostics.h"
 #include "ui/mainwindowjournal.h"
+#include "ui/mainwindowlock.h"
 #include "ui/mainwindowmethods.h"
 #include "ui/mainwindowprofiles.h"
 #include "ui/mainwindowquestions.h"
 #include "ui/mainwindowrequests.h"
+#include "ui/mainwindowsettings.h"
 #include "ui/mainwindowsignout.h"
 #include "ui/theme.h"
 
@@ -34,6 +37,8 @@ public:
     //! Opens the profile that was open last, or the first.
     void start();
     void openProfile(const QString &id);
+    //! A sign-in's answer that the system handed over; said where nobody waits for it.
+    void takeRedirect(const QUrl &redirect);
 
 private:
     void connectWindow();
@@ -64,6 +69,9 @@ private:
     MainWindowJournal m_journal;
     MainWindowBulk m_bulk;
     MainWindowRequests m_requests;
+    MainWindowDiagnostics m_diagnostics;
+    MainWindowSettings m_settings;
+    MainWindowLock m_lock;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.

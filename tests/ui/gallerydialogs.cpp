@@ -5,6 +5,7 @@
 #include "tests/ui/samples.h"
 #include "ui/dialogs/confirmbulkdialog.h"
 #include "ui/dialogs/devicelogindialog.h"
+#include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/signindialog.h"
 
 namespace rescind::samples {
@@ -75,6 +76,13 @@ QDialog *dialogNamed(const QString &name, QWidget *parent)
         return deviceDialog(name == u"device-silent", parent);
     if (name == u"confirmbulk" || name == u"confirmbulkall")
         return bulkDialog(name == u"confirmbulkall", parent);
+    if (name.startsWith(u"settings")) {
+        const Policy policy = name == u"settingsmanaged"
+            ? Policy{.lockAfter = std::chrono::minutes(5), .forcesSyslog = true}
+            : Policy();
+        return new SettingsDialog(
+            {}, policy, QStringLiteral("/home/alice/.local/share/rescind"), parent);
+    }
     return name.startsWith(u"signin") ? signInDialog(name, parent) : nullptr;
 }
 
