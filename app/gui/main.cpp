@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/commandline.h"
 #include "app/gui/language.h"
+#include "app/gui/singleinstance.h"
 #include "app/gui/systembrowser.h"
 #include "app/installation.h"
 #include "core/base/logging.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowcontroller.h"
 #include "ui/secretclipboard.h"
+#include "ui/windowstate.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QTimer>
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
@@ -24,6 +27,14 @@ void openNamed(
         if (!name.isEmpty() && profile.name == name)
             controller.openProfile(profile.id);
     }
+}
+
+void bringToFront(QWidget &window)
+{
+    window.setWindowState((window.windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    window.show();
+    window.raise();
+    window.activateWindow();
 }
 
 //! What was done last is in the journal, and its head in the keychain, unless that asks or hangs.
@@ -50,20 +61,38 @@ int main(int argc, char *argv[])
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.rescind.Rescind"));
 
     const CommandLine commandLine = parsedCommandLine(QCoreApplication::arguments());
-    Language language;
-    language.install(commandLine.language);
+    const InstallationPlace place = InstallationPlace::ofThisUser();
+    SingleInstance instance({place.configFolder, place.dataFolder});
+    if (instance.handOver({.profile = commandLine.profile, .redirect = commandLine.redirect}))
+        return 0;
+    instance.listen();
 
     SystemBrowser browser;
-    Installation installation(InstallationPlace::ofThisUser(), browser);
+    Installation installation(place, browser);
+    const Preferences preferences = installation.engine().settings().current();
+    Language language;
+    language.install(commandLine.language.isEmpty() ? preferences.language : commandLine.language);
     Theme theme(application, nullptr);
-    theme.setMode(commandLine.theme);
+    theme.setMode(commandLine.theme.value_or(modeOf(preferences.appearance)));
     SecretClipboard clipboard(*QGuiApplication::clipboard(), nullptr);
     MainWindow window;
     MainWindowController controller(installation.engine(), clipboard, theme, window, nullptr);
+    WindowState state(QDir(place.configFolder).filePath(QStringLiteral("window.ini")), window);
+    state.restore();
     controller.start();
     openNamed(commandLine.profile, installation.engine(), controller);
+    QObject::connect(
+        &instance, &SingleInstance::startedAgain, &controller, [&](const InstanceMessage &message) {
+            bringToFront(window);
+            openNamed(message.profile, installation.engine(), controller);
+            if (!message.redirect.isEmpty())
+                controller.takeRedirect(message.redirect);
+        });
     window.show();
+    if (!commandLine.redirect.isEmpty())
+        controller.takeRedirect(commandLine.redirect);
     const int code = QApplication::exec();
+    state.save();
     waitForJournal(installation.journal());
     return code;
 }
