@@ -6,7 +6,6 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
-#include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 
 #ifdef Q_OS_LINUX
@@ -33,44 +32,22 @@ InstallationPlace InstallationPlace::ofThisUser()
 }
 
 Installation::Installation(const InstallationPlace &place, Browser &browser)
-    : m_settingsPath(QDir(place.configFolder).filePath(QStringLiteral("settings.ini")))
-    , m_exchanges(m_clock)
+    : m_exchanges(m_clock)
     , m_secrets(place.keychainService)
     , m_vault(m_secrets)
     , m_journal(place.dataFolder, m_secrets, m_clock, QCoreApplication::applicationVersion())
     , m_profiles(place.configFolder, ManagedProfiles(ManagedProfiles::systemFolders()))
+    , m_preferences(place.configFolder)
     , m_engine({.transports = m_transports,
           .vault = m_vault,
           .profiles = m_profiles,
           .browser = browser,
           .clock = m_clock,
           .journal = m_journal,
-          .exchanges = &m_exchanges})
+          .exchanges = &m_exchanges,
+          .preferences = &m_preferences,
+          .policy = loadPolicy(ManagedProfiles::systemFolders())})
 {
-    if (hasSyslog())
-        m_journal.setSyslog(true);
-}
-
-bool Installation::hasSyslog() const
-{
-    const QSettings settings(m_settingsPath, QSettings::IniFormat);
-    return settings.value(QStringLiteral("journal/syslog"), false).toBool();
-}
-
-Result<void> Installation::setSyslog(bool on)
-{
-    QSettings settings(m_settingsPath, QSettings::IniFormat);
-    settings.setValue(QStringLiteral("journal/syslog"), on);
-    settings.sync();
-    if (settings.status() != QSettings::NoError) {
-        return fail({.kind = ErrorKind::Internal,
-            .stage = Stage::Storage,
-            .reason = Reason::SettingsNotWritable,
-            .code = QStringLiteral("not_written"),
-            .subject = m_settingsPath});
-    }
-    m_journal.setSyslog(on);
-    return {};
 }
 
 void forbidCoreDumps()

@@ -31,14 +31,10 @@ public:
 
     [[nodiscard]] Engine &engine() { return m_engine; }
     [[nodiscard]] JournalKeeper &journal() { return m_journal; }
-    //! Whether entries go to the local syslog daemon as well; a plain setting, off by default.
-    [[nodiscard]] bool hasSyslog() const;
-    [[nodiscard]] Result<void> setSyslog(bool on);
 
 private:
     Q_DISABLE_COPY_MOVE(Installation)
 
-    QString m_settingsPath;
     SystemClock m_clock;
     ExchangeLog m_exchanges;
     QnamTransports m_transports;
@@ -46,6 +42,7 @@ private:
     Vault m_vault;
     JournalKeeper m_journal;
     ProfileStore m_profiles;
+    PreferencesStore m_preferences;
     Engine m_engine;
 };
 

@@ -3,7 +3,9 @@
 #include "ui/mainwindow.h"
 
 #include "ui/pages/bulkpage.h"
+#include "ui/pages/diagnosticspanel.h"
 #include "ui/pages/journalpanel.h"
+#include "ui/pages/lockpage.h"
 #include "ui/pages/requestspanel.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/text/errortext.h"
@@ -41,12 +43,14 @@ constexpr qint64 forgivenSkew = 120;
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
+    , m_outer(new QStackedWidget(this))
     , m_switcher(new ProfileSwitcher(this))
     , m_pages(new QStackedWidget(this))
     , m_tokensPage(new TokensPage(this))
     , m_bulkPage(new BulkPage(this))
     , m_journalPage(new JournalPanel(this))
     , m_requestsPage(new RequestsPanel(this))
+    , m_diagnosticsPage(new DiagnosticsPanel(this))
     , m_pageButtons(new QVBoxLayout)
     , m_footLines(new QVBoxLayout)
     , m_more(new QPushButton(tr("&More…"), this))
@@ -60,11 +64,13 @@ MainWindow::MainWindow(QWidget *parent)
     row->setSpacing(0);
     row->addWidget(rail());
     row->addWidget(m_pages, 1);
-    setCentralWidget(central);
+    m_outer->addWidget(central);
+    setCentralWidget(m_outer);
     addPage(QStringLiteral("tokens"), tr("&Tokens"), m_tokensPage);
     addPage(QStringLiteral("bulk"), tr("&Bulk revocation"), m_bulkPage);
     addPage(QStringLiteral("journal"), tr("&Journal"), m_journalPage);
     addPage(QStringLiteral("requests"), tr("Re&quests"), m_requestsPage);
+    addPage(QStringLiteral("diagnostics"), tr("&Diagnostics"), m_diagnosticsPage);
     setTabOrder(m_lastInRail, m_more);
 
     connect(m_switcher, &ProfileSwitcher::profileChosen, this, &MainWindow::profileChosen);
@@ -143,6 +149,15 @@ void MainWindow::fillMoreMenu()
     QMenu *appearance = menu->addMenu(tr("A&ppearance"));
     appearance->setObjectName(QStringLiteral("appearanceMenu"));
     fillAppearanceMenu(appearance);
+    QAction *settings = menu->addAction(tr("&Settings…"), this, &MainWindow::settingsRequested);
+    settings->setObjectName(QStringLiteral("settingsAction"));
+    settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    addAction(settings);
+    QAction *lock = menu->addAction(tr("&Lock now"), this, &MainWindow::lockRequested);
+    lock->setObjectName(QStringLiteral("lockAction"));
+    lock->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    addAction(lock);
+    m_lockedActions = {settings, lock};
     menu->addAction(tr("A&bout Rescind…"), this, &MainWindow::aboutRequested);
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("&Quit"), this, &QWidget::close);
@@ -191,6 +206,7 @@ void MainWindow::addPage(const QString &objectName, const QString &label, QWidge
     });
     auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + m_pages->count())),
         this, button, &QPushButton::click);
+    m_pageShortcuts.append(shortcut);
     button->setToolTip(shortcut->key().toString(QKeySequence::NativeText));
     // The Tab key stops at the current entry only.
     if (m_pages->count() == 1)
@@ -201,9 +217,17 @@ void MainWindow::addPage(const QString &objectName, const QString &label, QWidge
 
 void MainWindow::showPage(QWidget *page)
 {
+    // A name out of a file may be that of anything.
     const int index = m_pages->indexOf(page);
+    if (index < 0)
+        return;
     if (auto *button = qobject_cast<QPushButton *>(m_pageButtons->itemAt(index)->widget()))
         button->setChecked(true);
+}
+
+QWidget *MainWindow::currentPage() const
+{
+    return m_pages->currentWidget();
 }
 
 void MainWindow::setProfiles(const QList<Profile> &profiles, const QString &currentId)
@@ -211,8 +235,41 @@ void MainWindow::setProfiles(const QList<Profile> &profiles, const QString &curr
     m_switcher->setProfiles(profiles, currentId);
     const auto it = std::find_if(profiles.begin(), profiles.end(),
         [&currentId](const Profile &profile) { return profile.id == currentId; });
-    setWindowTitle(it == profiles.end() ? QStringLiteral("Rescind")
-                                        : QStringLiteral("Rescind — %1").arg(it->name));
+    m_profileName = it == profiles.end() ? QString() : it->name;
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(m_profileName.isEmpty() || m_isLocked
+            ? QStringLiteral("Rescind")
+            : QStringLiteral("Rescind — %1").arg(m_profileName));
+}
+
+void MainWindow::setLocked(bool locked)
+{
+    if (locked == m_isLocked)
+        return;
+    m_isLocked = locked;
+    for (QAction *const action : std::as_const(m_lockedActions))
+        action->setEnabled(!locked);
+    for (QShortcut *const shortcut : std::as_const(m_pageShortcuts))
+        shortcut->setEnabled(!locked);
+    showTitle();
+    if (locked && m_lockPage == nullptr) {
+        m_lockPage = new LockPage(this);
+        m_outer->addWidget(m_lockPage);
+        connect(m_lockPage, &LockPage::unlockRequested, this, &MainWindow::unlockRequested);
+    }
+    if (locked) {
+        m_focusBefore = focusWidget();
+        m_outer->setCurrentWidget(m_lockPage);
+        m_lockPage->findChild<QPushButton *>(QStringLiteral("emptyAction"))->setFocus();
+        return;
+    }
+    m_outer->setCurrentIndex(0);
+    if (m_focusBefore)
+        m_focusBefore->setFocus();
 }
 
 void MainWindow::setThemeMode(Theme::Mode mode)

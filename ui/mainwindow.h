@@ -6,18 +6,22 @@
 #include "core/profiles/profile.h"
 #include "ui/theme.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QMainWindow>
 
 class QBoxLayout;
 class QLabel;
 class QMenu;
 class QPushButton;
+class QShortcut;
 class QStackedWidget;
 
 namespace rescind {
 
 class BulkPage;
+class DiagnosticsPanel;
 class JournalPanel;
+class LockPage;
 class ProfileSwitcher;
 class RequestsPanel;
 class SignLabel;
@@ -58,8 +62,10 @@ public:
     [[nodiscard]] BulkPage &bulkPage() { return *m_bulkPage; }
     [[nodiscard]] JournalPanel &journalPage() { return *m_journalPage; }
     [[nodiscard]] RequestsPanel &requestsPage() { return *m_requestsPage; }
+    [[nodiscard]] DiagnosticsPanel &diagnosticsPage() { return *m_diagnosticsPage; }
     //! As by its entry in the rail.
     void showPage(QWidget *page);
+    [[nodiscard]] QWidget *currentPage() const;
     void setProfiles(const QList<Profile> &profiles, const QString &currentId);
     void setFoot(const FootState &foot);
     //! The journal's state; comes and goes by itself.
@@ -67,6 +73,9 @@ public:
     void setThemeMode(Theme::Mode mode);
     //! While something is under way that closing would end, closing is a wish: closeRequested().
     void setCloseGuarded(bool guarded) { m_isCloseGuarded = guarded; }
+    //! Shows nothing but the offer to unlock, or the pages again.
+    void setLocked(bool locked);
+    [[nodiscard]] bool isLocked() const { return m_isLocked; }
 
 Q_SIGNALS:
     void closeRequested();
@@ -78,6 +87,9 @@ Q_SIGNALS:
     void importProfileRequested();
     void exportProfileRequested();
     void themeModeChosen(rescind::Theme::Mode mode);
+    void settingsRequested();
+    void lockRequested();
+    void unlockRequested();
     void aboutRequested();
     //! The platform switched its colours.
     void systemColorsChanged();
@@ -103,18 +115,28 @@ private:
     void fillAppearanceMenu(QMenu *menu);
     void showClock(const FootState &foot);
     void showKeychain(const FootState &foot);
+    void showTitle();
 
+    QStackedWidget *m_outer;
+    LockPage *m_lockPage = nullptr; //!< made when it is first needed
     ProfileSwitcher *m_switcher;
     QStackedWidget *m_pages;
     TokensPage *m_tokensPage;
     BulkPage *m_bulkPage;
     JournalPanel *m_journalPage;
     RequestsPanel *m_requestsPage;
+    DiagnosticsPanel *m_diagnosticsPage;
     QBoxLayout *m_pageButtons;
     QBoxLayout *m_footLines;
     QPushButton *m_more;
     QWidget *m_lastInRail; //!< where the Tab key leaves from to the next item
     QList<std::pair<Theme::Mode, QAction *>> m_themeActions;
+    //! What can be done by keys, but not while it is locked.
+    QList<QAction *> m_lockedActions;
+    QList<QShortcut *> m_pageShortcuts;
+    QPointer<QWidget> m_focusBefore;
+    QString m_profileName;
+    bool m_isLocked = false;
     FootLine m_clock;
     FootLine m_keychain;
     FootLine m_journal;

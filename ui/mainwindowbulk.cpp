@@ -19,8 +19,11 @@ MainWindowBulk::MainWindowBulk(Engine &engine, MainWindowJournal &journal, MainW
     , m_journal(journal)
     , m_window(window)
 {
+    const Policy &policy = engine.settings().policy();
+    page().setForbidden(policy.forbidsBulk, policy.forbidsPaste);
     connectPage();
-    loadUnfinished();
+    if (!policy.forbidsBulk)
+        loadUnfinished();
 }
 
 MainWindowBulk::~MainWindowBulk()
@@ -76,6 +79,10 @@ void MainWindowBulk::askForList()
 
 void MainWindowBulk::readFile(const QString &path)
 {
+    if (m_engine.settings().policy().forbidsBulk) {
+        onFailed(forbiddenByPolicy(QLatin1StringView("bulk"), Stage::Revocation));
+        return;
+    }
     follow(m_reader.readFile(
                path, this, [this](qint64 done, qint64 total) { page().setProgress(done, total); }),
         QFileInfo(path).fileName());
@@ -179,6 +186,17 @@ void MainWindowBulk::closeList()
     page().banner().clear();
     page().showState(BulkPage::Showing::Nothing);
     loadUnfinished();
+}
+
+void MainWindowBulk::forgetList()
+{
+    if (m_run != nullptr)
+        return;
+    delete m_reading;
+    delete m_planning;
+    m_resumed.clear();
+    if (m_input.list != nullptr)
+        closeList();
 }
 
 void MainWindowBulk::loadUnfinished()

@@ -30,6 +30,9 @@ public:
 
     //! The profile that is open; empty for none. A run that is under way goes on.
     void setProfile(const QString &id);
+    //! Drops a list that is loaded, and its tokens with it. A run keeps its own, as long as its
+    //! outcomes are shown.
+    void forgetList();
 
 Q_SIGNALS:
     void addProfileRequested();

@@ -8,6 +8,7 @@
 #include "ui/dialogs/devicelogindialog.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/bulkpage.h"
 #include "ui/pages/revocationsummary.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/secretclipboard.h"
@@ -44,6 +45,9 @@ MainWindowController::MainWindowController(
     , m_closing(window)
     , m_bulk(engine, m_journal, window)
     , m_requests(engine.exchanges(), window)
+    , m_diagnostics(engine, window)
+    , m_settings(engine, clipboard, theme, window)
+    , m_lock(engine, window)
 {
     m_window.setThemeMode(m_theme.mode());
     connectWindow();
@@ -86,10 +90,18 @@ void MainWindowController::connectWindow()
     connect(&m_bulk, &MainWindowBulk::runShown, &m_closing, &MainWindowClosing::setRun);
     connect(&m_bulk, &MainWindowBulk::endedUnseen, this, &MainWindowController::noticeWanted);
     connect(&m_window, &MainWindow::systemColorsChanged, &m_theme, &Theme::followSystem);
-    connect(&m_window, &MainWindow::themeModeChosen, this, [this](Theme::Mode mode) {
-        m_theme.setMode(mode);
-        m_window.setThemeMode(mode);
+    connect(&m_lock, &MainWindowLock::locked, this, [this] {
+        m_bulk.forgetList();
+        showSession();
     });
+    connect(&m_lock, &MainWindowLock::unlocked, this, &MainWindowController::showSession);
+    connect(&m_lock, &MainWindowLock::refused, this, [this] {
+        m_window.showPage(&m_window.bulkPage());
+        m_window.bulkPage().banner().showMessage(Banner::Tone::Info,
+            tr("Not locked while a run is under way"),
+            tr("Its tokens are needed until it has ended. Pause and stop it to lock earlier."));
+    });
+    connect(&m_settings, &MainWindowSettings::failed, this, &MainWindowController::onFailed);
     connect(&m_window, &MainWindow::aboutRequested, this, [this] {
         auto *dialog = new AboutDialog(&m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -133,6 +145,9 @@ void MainWindowController::start()
     // keychain is asked for.
     if (!profiles.isEmpty() || QFile::exists(m_engine.journal().path()))
         QTimer::singleShot(quietStart, &m_journal, &MainWindowJournal::verifyQuietly);
+    const QList<Error> problems = m_engine.settings().problems();
+    for (const Error &problem : problems)
+        onFailed(problem);
 }
 
 void MainWindowController::openProfile(const QString &id)
@@ -164,6 +179,7 @@ void MainWindowController::openProfile(const QString &id)
     m_window.setProfiles(m_engine.profiles(), m_profileId);
     m_journal.setProfiles(m_engine.profiles());
     m_bulk.setProfile(m_profileId);
+    m_diagnostics.setProfile(session == nullptr ? std::nullopt : std::optional(session->profile()));
     showSession();
 }
 
@@ -185,7 +201,10 @@ Banner &MainWindowController::banner()
 
 void MainWindowController::showSession()
 {
-    m_window.tokensPage().setState(pageStateOf(m_session));
+    // Whatever goes on in the session meanwhile: nothing of it reaches a page that is hidden.
+    m_window.tokensPage().setState(m_engine.isLocked()
+            ? TokensPageState{.situation = TokensPageState::Situation::Restoring}
+            : pageStateOf(m_session));
     showFoot();
     showKeychainTrouble();
 }
@@ -228,6 +247,17 @@ void MainWindowController::signIn()
     connect(dialog, &SignInDialog::otherDeviceRequested, this,
         [this, job] { connect(job, &Job::finished, this, &MainWindowController::signInOnDevice); });
     dialog->open();
+}
+
+void MainWindowController::takeRedirect(const QUrl &redirect)
+{
+    for (LoginJob *const job : m_engine.findChildren<LoginJob *>()) {
+        if (job->submitRedirect(redirect))
+            return;
+    }
+    banner().showMessage(Banner::Tone::Warning, tr("Nobody waits for this sign-in"),
+        tr("The system handed over the answer to a sign-in that was not begun here, or is over. It "
+           "was not used. Sign in again."));
 }
 
 void MainWindowController::signInOnDevice()

@@ -5,11 +5,14 @@
 #include "core/engine/engine.h"
 #include "ui/mainwindowbulk.h"
 #include "ui/mainwindowclosing.h"
+#include "ui/mainwindowdiagnostics.h"
 #include "ui/mainwindowjournal.h"
+#include "ui/mainwindowlock.h"
 #include "ui/mainwindowmethods.h"
 #include "ui/mainwindowprofiles.h"
 #include "ui/mainwindowquestions.h"
 #include "ui/mainwindowrequests.h"
+#include "ui/mainwindowsettings.h"
 #include "ui/mainwindowsignout.h"
 #include "ui/theme.h"
 
@@ -36,6 +39,8 @@ public:
     void start();
     void openProfile(const QString &id);
     [[nodiscard]] MainWindowClosing &closing() { return m_closing; }
+    //! A sign-in's answer that the system handed over; said where nobody waits for it.
+    void takeRedirect(const QUrl &redirect);
 
 Q_SIGNALS:
     //! Something that took long is over while the window was not in front.
@@ -71,6 +76,9 @@ private:
     MainWindowClosing m_closing;
     MainWindowBulk m_bulk;
     MainWindowRequests m_requests;
+    MainWindowDiagnostics m_diagnostics;
+    MainWindowSettings m_settings;
+    MainWindowLock m_lock;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.

@@ -27,6 +27,8 @@ public:
     ~SecretClipboard() override;
 
     void copy(const Secret &secret);
+    //! From the next copy() on.
+    void setKeep(std::chrono::seconds keep) { m_keep = keep; }
     //! Takes the secret off the clipboard now, if it is still there.
     void clear();
     //! 0 when nothing of ours is on the clipboard.

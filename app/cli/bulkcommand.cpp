@@ -249,6 +249,11 @@ void runBulk(const CommandContext &context, const QStringList &arguments)
     const std::optional<BulkOptions> options = bulkOptions(context, arguments);
     if (!options)
         return;
+    // Said before a list is read for nothing.
+    if (context.engine.settings().policy().forbidsBulk) {
+        context.fail(forbiddenByPolicy(QLatin1StringView("bulk"), Stage::Revocation));
+        return;
+    }
     const auto run
         = std::make_shared<BulkCommand>(BulkCommand{.context = context, .options = *options});
     run->session = context.sessionNamed(options->profile);

@@ -11,12 +11,9 @@
 
 namespace rescind {
 
-class Installation;
-
 //! What every command is given, and how it ends.
 struct CommandContext
 {
-    Installation &installation;
     Engine &engine;
     bool json = false;
     //! Lives until the program ends.

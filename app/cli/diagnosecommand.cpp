@@ -3,63 +3,55 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/humanlines.h"
-#include "ui/text/connectiontext.h"
-#include "ui/text/selfchecktext.h"
+#include "ui/text/diagnosistext.h"
 
 namespace rescind {
 
 namespace {
 
-void print(
-    const CommandContext &context, QLatin1StringView key, CheckResult result, const CheckText &text)
+void print(const CommandContext &context, const DiagnosisLine &line)
 {
+    const CheckText text = checkText(line);
+    const CheckResult result = resultOfLine(line);
     if (!context.json) {
         printResult(checkLine(result, text));
         return;
     }
     // The contract knows three results: a check that was not made has none.
     if (result != CheckResult::Skipped)
-        printJson({{QStringLiteral("name"), QString(key)},
+        printJson({{QStringLiteral("name"), QString(keyOfLine(line))},
             {QStringLiteral("result"), QString(resultKey(result))},
-            {QStringLiteral("detail"), text.detail}});
-}
-
-void testProvider(const CommandContext &context, const Profile &profile)
-{
-    startThen<ConnectionReport>(context.engine.testConnection(profile, {}, context.owner),
-        context.owner, [context](const Result<ConnectionReport> &report) {
-            if (!report) {
-                context.fail(report.error());
-                return;
-            }
-            for (const ConnectionCheck &check : report->checks)
-                print(context, checkKey(check.name), check.result, checkText(check));
-            context.done(ExitCode::Done);
-        });
+            {QStringLiteral("detail"), text.whole()}});
 }
 
 } // namespace
 
 void runDiagnose(const CommandContext &context, const QStringList &arguments)
 {
-    std::optional<Profile> profile;
-    if (arguments.size() > 1 || arguments.value(0).startsWith(u'-')) {
-        context.refuse(QStringLiteral("diagnose [NAME]"));
+    QStringList names = arguments;
+    // As everywhere else, where a profile is not what the command is about.
+    const bool isOption = names.value(0) == QLatin1StringView("--profile");
+    if (isOption)
+        names.removeFirst();
+    if (names.size() > 1 || names.value(0).startsWith(u'-') || (isOption && names.isEmpty())) {
+        context.refuse(QStringLiteral("diagnose [[--profile] NAME]"));
         return;
     }
-    if (!arguments.isEmpty()) {
-        profile = context.profileNamed(arguments.constFirst());
+    std::optional<Profile> profile;
+    if (!names.isEmpty()) {
+        profile = context.profileNamed(names.constFirst());
         if (!profile)
             return;
     }
-    startThen<QList<SelfCheck>>(context.engine.selfCheck(context.owner), context.owner,
-        [context, profile](const Result<QList<SelfCheck>> &checks) {
-            for (const SelfCheck &check : *checks)
-                print(context, selfCheckKey(check.name), check.result, checkText(check));
-            if (profile)
-                testProvider(context, *profile);
-            else
-                context.done(ExitCode::Done);
+    startThen<QList<DiagnosisLine>>(context.engine.diagnose(profile, context.owner), context.owner,
+        [context](const Result<QList<DiagnosisLine>> &lines) {
+            if (!lines) {
+                context.fail(lines.error());
+                return;
+            }
+            for (const DiagnosisLine &line : *lines)
+                print(context, line);
+            context.done(ExitCode::Done);
         });
 }
 

@@ -80,7 +80,7 @@ QStringList outcomeLines(const RevocationReport &report, const QDateTime &now)
 QString checkLine(CheckResult result, const CheckText &text)
 {
     return checkSign(result) + u' ' + text.name + u": "
-        + QString(text.detail).replace(QLatin1Char('\n'), QStringLiteral("\n  "));
+        + text.whole().replace(QLatin1Char('\n'), QStringLiteral("\n  "));
 }
 
 } // namespace rescind

@@ -4,7 +4,6 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
-#include "app/installation.h"
 #include "ui/text/journalentrytext.h"
 
 namespace rescind {
@@ -60,13 +59,20 @@ void syslog(const CommandContext &context, const QStringList &arguments)
         context.refuse(QStringLiteral("journal syslog [on|off]"));
         return;
     }
+    SettingsDesk &settings = context.engine.settings();
     if (!word.isEmpty()) {
-        if (const Result<void> kept = context.installation.setSyslog(on); !kept) {
+        Preferences own = settings.own();
+        own.journalToSyslog = on;
+        const bool isForbidden = !on && settings.policy().forcesSyslog;
+        const Result<void> kept = isForbidden
+            ? Result<void>(fail(forbiddenByPolicy(QLatin1StringView("syslog"), Stage::Storage)))
+            : settings.set(own);
+        if (!kept) {
             context.fail(kept.error());
             return;
         }
     }
-    const bool isOn = context.installation.hasSyslog();
+    const bool isOn = settings.current().journalToSyslog;
     if (context.json)
         printJson({{QStringLiteral("syslog"), isOn}});
     else

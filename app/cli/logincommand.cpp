@@ -136,6 +136,10 @@ void runLogin(const CommandContext &context, const QStringList &arguments)
         context.refuse(QStringLiteral("--device: neither --print-url nor --paste beside it"));
         return;
     }
+    if (parser.isSet(paste) && context.engine.settings().policy().forbidsPaste) {
+        context.fail(forbiddenByPolicy(QLatin1StringView("paste"), Stage::Authorization));
+        return;
+    }
     Session *const session = context.sessionNamed(parser.positionalArguments().constFirst());
     if (session == nullptr)
         return;

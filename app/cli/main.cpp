@@ -108,11 +108,8 @@ int main(int argc, char *argv[])
             QCoreApplication::exit(static_cast<int>(last));
         });
     };
-    const CommandContext context{.installation = installation,
-        .engine = installation.engine(),
-        .json = json,
-        .owner = &owner,
-        .done = end};
+    const CommandContext context{
+        .engine = installation.engine(), .json = json, .owner = &owner, .done = end};
     QMetaObject::invokeMethod(
         &owner, [&] { command(context, arguments.mid(1)); }, Qt::QueuedConnection);
     return QCoreApplication::exec();

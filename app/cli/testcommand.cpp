@@ -25,7 +25,7 @@ QJsonArray checksShape(const ConnectionReport &report)
         checks.append(QJsonObject{{QStringLiteral("name"), QString(checkKey(check.name))},
             {QStringLiteral("result"), QString(resultKey(check.result))},
             {QStringLiteral("finding"), QString(findingKey(check.finding))},
-            {QStringLiteral("detail"), checkText(check).detail}});
+            {QStringLiteral("detail"), checkText(check).whole()}});
     }
     return checks;
 }

@@ -31,7 +31,7 @@ CommandLine parsedCommandLine(const QStringList &arguments)
         QT_TRANSLATE_NOOP("CommandLine", "Revoke OAuth tokens and prove that they are dead.")));
     const QCommandLineOption theme(QStringLiteral("theme"),
         translated(QT_TRANSLATE_NOOP("CommandLine", "Colours: system, light or dark.")),
-        QStringLiteral("mode"), QStringLiteral("system"));
+        QStringLiteral("mode"));
     const QCommandLineOption language(QStringLiteral("lang"),
         translated(QT_TRANSLATE_NOOP("CommandLine", "Language: en or zh_CN.")),
         QStringLiteral("code"));
@@ -39,21 +39,34 @@ CommandLine parsedCommandLine(const QStringList &arguments)
         translated(QT_TRANSLATE_NOOP("CommandLine", "The profile to show first.")),
         QStringLiteral("name"));
     parser.addOptions({theme, language, profile});
+    parser.addPositionalArgument(QStringLiteral("rescind:"),
+        translated(QT_TRANSLATE_NOOP("CommandLine",
+            "The answer to a sign-in, as the system hands it over; the Rescind that is running "
+            "takes it.")),
+        QStringLiteral("[rescind:…]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(arguments);
 
     CommandLine result{.language = parser.value(language), .profile = parser.value(profile)};
     const QString mode = parser.value(theme);
-    if (mode == QLatin1StringView("light"))
+    if (mode == QLatin1StringView("system"))
+        result.theme = Theme::Mode::System;
+    else if (mode == QLatin1StringView("light"))
         result.theme = Theme::Mode::Light;
     else if (mode == QLatin1StringView("dark"))
         result.theme = Theme::Mode::Dark;
-    else if (mode != QLatin1StringView("system"))
+    else if (parser.isSet(theme))
         refuse(QStringLiteral("--theme: system, light or dark"));
     if (!result.language.isEmpty() && result.language != QLatin1StringView("en")
         && result.language != QLatin1StringView("zh_CN"))
         refuse(QStringLiteral("--lang: en or zh_CN"));
+    const QStringList given = parser.positionalArguments();
+    if (given.isEmpty())
+        return result;
+    result.redirect = QUrl(given.constFirst(), QUrl::StrictMode);
+    if (given.size() > 1 || result.redirect.scheme() != ownScheme())
+        refuse(QStringLiteral("rescind [--lang …] [--theme …] [--profile …] [rescind:…]"));
     return result;
 }
 

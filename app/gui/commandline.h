@@ -5,17 +5,23 @@
 #include "ui/theme.h"
 
 #include <QtCore/QStringList>
+#include <QtCore/QUrl>
+
+#include <optional>
 
 namespace rescind {
 
 //! What the desktop program can be told on its command line. Never a secret.
 struct CommandLine
 {
-    Theme::Mode theme = Theme::Mode::System;
-    //! "en", "zh_CN", or empty for the system's.
+    //! Nothing: as the preferences have it.
+    std::optional<Theme::Mode> theme = {};
+    //! "en", "zh_CN", or empty for that of the preferences.
     QString language = {};
     //! Name of the profile to show first; empty for the last one.
     QString profile = {};
+    //! "rescind:…", as the system hands over a sign-in's answer; empty where there is none.
+    QUrl redirect = {};
 };
 
 //! Ends the program for --help, --version and for options it does not know.

@@ -4,13 +4,16 @@
 #include "app/gui/commandline.h"
 #include "app/gui/desktopnotice.h"
 #include "app/gui/language.h"
+#include "app/gui/singleinstance.h"
 #include "app/gui/systembrowser.h"
 #include "app/installation.h"
 #include "core/base/logging.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowcontroller.h"
 #include "ui/secretclipboard.h"
+#include "ui/windowstate.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QTimer>
 #include <QtGui/QClipboard>
 #include <QtGui/QSessionManager>
@@ -48,6 +51,14 @@ void guardSession(const QGuiApplication &application, rescind::MainWindowControl
 #endif
 }
 
+void bringToFront(QWidget &window)
+{
+    window.setWindowState((window.windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 //! What was done last is in the journal, and its head in the keychain, unless that asks or hangs.
 void waitForJournal(rescind::JournalKeeper &journal)
 {
@@ -73,23 +84,41 @@ int main(int argc, char *argv[])
     QGuiApplication::setWindowIcon(applicationIcon());
 
     const CommandLine commandLine = parsedCommandLine(QCoreApplication::arguments());
-    Language language;
-    language.install(commandLine.language);
+    const InstallationPlace place = InstallationPlace::ofThisUser();
+    SingleInstance instance({place.configFolder, place.dataFolder});
+    if (instance.handOver({.profile = commandLine.profile, .redirect = commandLine.redirect}))
+        return 0;
+    instance.listen();
 
     SystemBrowser browser;
-    Installation installation(InstallationPlace::ofThisUser(), browser);
+    Installation installation(place, browser);
+    const Preferences preferences = installation.engine().settings().current();
+    Language language;
+    language.install(commandLine.language.isEmpty() ? preferences.language : commandLine.language);
     Theme theme(application, nullptr);
-    theme.setMode(commandLine.theme);
+    theme.setMode(commandLine.theme.value_or(modeOf(preferences.appearance)));
     SecretClipboard clipboard(*QGuiApplication::clipboard(), nullptr);
     MainWindow window;
     MainWindowController controller(installation.engine(), clipboard, theme, window, nullptr);
+    WindowState state(QDir(place.configFolder).filePath(QStringLiteral("window.ini")), window);
+    state.restore();
     controller.start();
     openNamed(commandLine.profile, installation.engine(), controller);
     guardSession(application, controller);
     QObject::connect(
         &controller, &MainWindowController::noticeWanted, &controller, &showDesktopNotice);
+    QObject::connect(
+        &instance, &SingleInstance::startedAgain, &controller, [&](const InstanceMessage &message) {
+            bringToFront(window);
+            openNamed(message.profile, installation.engine(), controller);
+            if (!message.redirect.isEmpty())
+                controller.takeRedirect(message.redirect);
+        });
     window.show();
+    if (!commandLine.redirect.isEmpty())
+        controller.takeRedirect(commandLine.redirect);
     const int code = QApplication::exec();
+    state.save();
     waitForJournal(installation.journal());
     return code;
 }

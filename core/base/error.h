@@ -139,6 +139,11 @@ enum class Reason {
     RunNotWritable,   //!< its folder or file may not be written to
     RunOfAnotherList, //!< the list that was given is not the one it was begun with
     RunBroken,        //!< it is missing, damaged, or a newer version's
+    // settings: `subject` is the file, and after '#' the JSON pointer of the place in it
+    PreferencesRefused, //!< usual values stand in; `code` as in preferences.h
+    PolicyRefused,      //!< the strictest stands in; `code` as in policy.h
+    ForbiddenByPolicy,  //!< an administrator's decision; `subject` is what: "bulk", "paste",
+                        //!< "syslog"
 };
 Q_ENUM_NS(Reason)
 

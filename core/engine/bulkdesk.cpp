@@ -87,6 +87,13 @@ BulkRun *BulkDesk::made(Session &session, const Client &client, const BulkPlan &
     return run;
 }
 
+bool BulkDesk::isRunning() const
+{
+    return std::any_of(m_records.keyBegin(), m_records.keyEnd(), [](const BulkRun *run) {
+        return run->state() != BulkState::Finished && run->state() != BulkState::Ready;
+    });
+}
+
 BulkReportHead BulkDesk::reportHead(const BulkRun &run) const
 {
     const BulkRecord record = m_records.value(&run);

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] ResultJob<PlanContext> *context(const QString &profileId, QObject *parent);
 
     //! A run over this plan, not started, that belongs to `owner`. `inputName`: a file's name
-    //! without its folder, or empty. The profile is the one the plan was made for.
+    //! without its folder, or empty. The profile is the one the plan was made for. Fails with
+    //! Reason::ForbiddenByPolicy where an administrator has decided so; so does resumedRun().
     [[nodiscard]] ResultJob<BulkRun *> *newRun(const BulkPlan &plan, const BulkSettings &settings,
         const QString &inputName, QObject *owner);
     //! The run in this file over the same list, as it was left; not started. With its own settings
@@ -50,6 +51,9 @@ public:
         const QString &profileId, const TokenDigest &list, QObject *parent);
     //! Forgets a run. What it did stays in the journal.
     [[nodiscard]] ResultJob<void> *remove(const QString &path, QObject *parent);
+
+    //! A run that was made here is under way, paused included.
+    [[nodiscard]] bool isRunning() const;
 
     //! What a report on this run, which was made here, says besides its rows.
     [[nodiscard]] BulkReportHead reportHead(const BulkRun &run) const;

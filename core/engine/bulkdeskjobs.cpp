@@ -110,6 +110,10 @@ MakeRunJob::MakeRunJob(BulkDesk &desk, Task task, QObject *owner)
 
 void MakeRunJob::run()
 {
+    if (m_desk.m_engine.settings().policy().forbidsBulk) {
+        finish(fail(forbiddenByPolicy(QLatin1StringView("bulk"), Stage::Revocation)));
+        return;
+    }
     m_session = m_desk.m_engine.session(m_task.plan.context().client.profileId);
     if (m_session.isNull() || !m_task.plan.list()) {
         finish(fail(unknownProfile()));

@@ -8,12 +8,13 @@
 
 namespace rescind {
 
-ConnectionTest::ConnectionTest(
-    Services &services, const Profile &profile, SecretChanges secrets, QObject *parent)
+ConnectionTest::ConnectionTest(Services &services, const Profile &profile, SecretChanges secrets,
+    QObject *parent, ConnectionScope scope)
     : ResultJob(parent)
     , m_services(services)
     , m_profile(profile)
     , m_secrets(std::move(secrets))
+    , m_scope(scope)
 {
 }
 
@@ -64,8 +65,8 @@ void ConnectionTest::prepare()
 void ConnectionTest::test()
 {
     m_client = std::make_unique<SessionClient>(*m_formServices, m_profile, nullptr);
-    m_test
-        = new ConnectionTestJob(m_client->transport(), m_services.clock, m_client->current(), this);
+    m_test = new ConnectionTestJob(
+        m_client->transport(), m_services.clock, m_client->current(), this, m_scope);
     connect(m_test, &ConnectionTestJob::advanced, this, &ConnectionTest::advanced);
     startThen<ConnectionReport>(m_test.get(), this, [this](const Result<ConnectionReport> &report) {
         record(report);
@@ -75,6 +76,9 @@ void ConnectionTest::test()
 
 void ConnectionTest::record(const Result<ConnectionReport> &report)
 {
+    // Nobody acted as the client: there is nothing that a provider could ask about later.
+    if (m_scope == ConnectionScope::ProviderOnly)
+        return;
     if (!report) {
         m_client->journal().record(failedEntry(JournalAction::ConnectionTest, report.error()));
         return;

@@ -16,8 +16,8 @@ class ConnectionTest final : public ResultJob<ConnectionReport>
     Q_OBJECT
 
 public:
-    ConnectionTest(
-        Services &services, const Profile &profile, SecretChanges secrets, QObject *parent);
+    ConnectionTest(Services &services, const Profile &profile, SecretChanges secrets,
+        QObject *parent, ConnectionScope scope = ConnectionScope::All);
 
     //! What is done by now.
     [[nodiscard]] ConnectionReport report() const;
@@ -40,6 +40,7 @@ private:
     Services &m_services;
     Profile m_profile;
     SecretChanges m_secrets;
+    ConnectionScope m_scope;
     //! Holds the form's secrets, which are not to be kept; what stands on it goes before it.
     std::unique_ptr<Vault> m_vault;
     std::unique_ptr<Services> m_formServices;

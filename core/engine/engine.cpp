@@ -159,6 +159,7 @@ private:
 Engine::Engine(Services services, QObject *parent)
     : QObject(parent)
     , m_services(std::move(services))
+    , m_settings(m_services)
     , m_bulk(*this, m_services, QFileInfo(m_services.journal.path()).path(), nullptr)
 {
 }
@@ -192,8 +193,36 @@ Session *Engine::session(const QString &profileId)
         return nullptr;
     auto *const session = new Session(m_services, *profile, this);
     m_sessions.insert(profileId, session);
+    connect(session, &Session::changed, this, [this] {
+        if (m_isLocked)
+            forgetSecrets();
+    });
     session->restore();
     return session;
+}
+
+void Engine::lock()
+{
+    m_isLocked = true;
+    if (m_services.exchanges != nullptr)
+        m_services.exchanges->forgetSecrets();
+    forgetSecrets();
+}
+
+void Engine::forgetSecrets()
+{
+    bool areAllSettled = true;
+    for (Session *const session : std::as_const(m_sessions))
+        areAllSettled = session->forgetSecrets() && areAllSettled;
+    if (areAllSettled)
+        m_services.vault.forgetKept();
+}
+
+void Engine::unlock()
+{
+    m_isLocked = false;
+    for (Session *const session : std::as_const(m_sessions))
+        session->restore();
 }
 
 JournalKeeper &Engine::journal()
@@ -203,7 +232,16 @@ JournalKeeper &Engine::journal()
 
 SelfCheckJob *Engine::selfCheck(QObject *parent)
 {
-    return new SelfCheckJob(m_services, parent);
+    return new SelfCheckJob(m_services, std::nullopt, parent);
+}
+
+DiagnosisJob *Engine::diagnose(const std::optional<Profile> &profile, QObject *parent)
+{
+    QDateTime knownSince;
+    const Session *const session = profile ? m_sessions.value(profile->id) : nullptr;
+    if (session != nullptr && session->client().provider())
+        knownSince = session->client().providerSince();
+    return new DiagnosisJob(m_services, profile, knownSince, parent);
 }
 
 QString Engine::lastProfileId() const
@@ -245,7 +283,8 @@ CascadeTest *Engine::measureCascade(const QString &profileId, QObject *parent)
         return nullptr;
     const LoginServices services{.transport = signedInOrNot->client().transport(),
         .browser = m_services.browser,
-        .clock = m_services.clock};
+        .clock = m_services.clock,
+        .takesPaste = !m_services.policy.policy.forbidsPaste};
     // Looks as early as the first two after a revocation: 0 and 2 s.
     return new CascadeTest(*this, *signedInOrNot, services,
         m_services.looks.first(std::min<qsizetype>(2, m_services.looks.size())), parent);

@@ -5,8 +5,10 @@
 #include "core/engine/bulkdesk.h"
 #include "core/engine/cascadetest.h"
 #include "core/engine/connectiontest.h"
+#include "core/engine/diagnosisjob.h"
 #include "core/engine/selfcheck.h"
 #include "core/engine/session.h"
+#include "core/engine/settingsdesk.h"
 
 #include <QtCore/QHash>
 
@@ -29,10 +31,18 @@ public:
     [[nodiscard]] Session *session(const QString &profileId);
     //! Of the data folder, for all profiles.
     [[nodiscard]] JournalKeeper &journal();
+    [[nodiscard]] SettingsDesk &settings() { return m_settings; }
     //! Runs over many tokens; their files lie beside the journal's.
     [[nodiscard]] BulkDesk &bulk() { return m_bulk; }
     [[nodiscard]] QString lastProfileId() const;
     void setLastProfileId(const QString &id);
+
+    //! Wipes all secrets from memory that the keychain can give again; of a session in which
+    //! something is under way, when that has ended. No session is to be used before unlock().
+    void lock();
+    //! Has every session read the keychain again.
+    void unlock();
+    [[nodiscard]] bool isLocked() const { return m_isLocked; }
 
     //! Checks and saves; a profile without id gets one. The job's value is the profile as saved.
     //! Where only the keychain failed the profile is saved, the secrets are held for this run, and
@@ -43,6 +53,8 @@ public:
     [[nodiscard]] ResultJob<void> *removeProfile(const QString &id, QObject *parent);
     //! Whether this computer has what Rescind needs; see SelfCheckJob.
     [[nodiscard]] SelfCheckJob *selfCheck(QObject *parent);
+    //! The same, and whether a profile's provider is reached as it should be; see DiagnosisJob.
+    [[nodiscard]] DiagnosisJob *diagnose(const std::optional<Profile> &profile, QObject *parent);
     //! For a profile as it stands in a form, saved or not; see ConnectionTest.
     [[nodiscard]] ConnectionTest *testConnection(
         const Profile &profile, const SecretChanges &secrets, QObject *parent);
@@ -62,13 +74,17 @@ Q_SIGNALS:
     void profileProblem(const rescind::Error &error);
 
 private:
+    void forgetSecrets();
+
     friend class SaveProfileJob;
     friend class RemoveProfileJob;
 
     Services m_services;
+    SettingsDesk m_settings;
     BulkDesk m_bulk;
     QHash<QString, Session *> m_sessions;
     QList<Error> m_toldProblems;
+    bool m_isLocked = false;
 };
 
 } // namespace rescind

@@ -3,6 +3,8 @@
 #include "core/engine/selfcheck.h"
 
 #include "core/base/random.h"
+#include "core/engine/profileroute.h"
+#include "core/net/proxychoice.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -13,6 +15,7 @@
 #include <QtNetwork/QTcpSocket>
 
 #include <array>
+#include <string_view>
 
 namespace rescind {
 
@@ -41,7 +44,8 @@ SelfCheck checkOf(SelfCheckName name, const QString &folder)
     return check;
 }
 
-//! Asks this computer for a connection to itself.
+//! Sends a word from this computer to itself and waits for it to come back, as a browser's request
+//! and its page do.
 class LoopbackProbe final : public ResultJob<void>
 {
 public:
@@ -56,10 +60,17 @@ protected:
         constexpr auto limit = std::chrono::seconds(5);
         m_server.setProxy(QNetworkProxy::NoProxy);
         m_socket.setProxy(QNetworkProxy::NoProxy);
-        connect(&m_server, &QTcpServer::newConnection, this, [this] { finish({}); });
-        connect(&m_socket, &QTcpSocket::errorOccurred, this, [this] { fails(); });
+        connect(&m_server, &QTcpServer::newConnection, this, &LoopbackProbe::answer);
+        connect(&m_socket, &QTcpSocket::connected, this,
+            [this] { m_socket.write(word.data(), qint64(word.size())); });
+        connect(&m_socket, &QTcpSocket::readyRead, this, [this] {
+            m_returned += m_socket.readAll();
+            if (m_returned.size() >= qsizetype(word.size()))
+                end(m_returned.toStdString() == word);
+        });
+        connect(&m_socket, &QTcpSocket::errorOccurred, this, [this] { end(false); });
         if (!m_server.listen(QHostAddress::LocalHost)) {
-            fails();
+            end(false);
             return;
         }
         setDeadline(limit);
@@ -68,16 +79,29 @@ protected:
     [[nodiscard]] Stage stage() const override { return Stage::Authorization; }
 
 private:
-    void fails()
+    void answer()
     {
+        QTcpSocket *const visitor = m_server.nextPendingConnection();
+        connect(visitor, &QTcpSocket::readyRead, visitor,
+            [visitor] { visitor->write(visitor->read(qint64(word.size()))); });
+    }
+    void end(bool reached)
+    {
+        if (reached) {
+            finish({});
+            return;
+        }
         finish(fail({.kind = ErrorKind::Network,
             .stage = stage(),
             .reason = Reason::ConnectionRefused,
             .subject = QStringLiteral("127.0.0.1")}));
     }
 
+    static constexpr std::string_view word = "rescind";
+
     QTcpServer m_server;
     QTcpSocket m_socket;
+    QByteArray m_returned;
 };
 
 } // namespace
@@ -86,15 +110,24 @@ QLatin1StringView selfCheckKey(SelfCheckName name)
 {
     static constexpr std::array names{QLatin1StringView("settings"), QLatin1StringView("data"),
         QLatin1StringView("journal"), QLatin1StringView("keychain"), QLatin1StringView("loopback"),
-        QLatin1StringView("browser")};
+        QLatin1StringView("browser"), QLatin1StringView("proxy")};
     static_assert(names.size() == selfCheckCount);
     return names.at(std::size_t(name));
 }
 
-SelfCheckJob::SelfCheckJob(Services &services, QObject *parent)
+SelfCheckJob::SelfCheckJob(
+    Services &services, const std::optional<Profile> &profile, QObject *parent)
     : ResultJob(parent)
     , m_services(services)
+    , m_profile(profile)
 {
+}
+
+//! One that was given up in the middle has still left nothing in the keychain.
+SelfCheckJob::~SelfCheckJob()
+{
+    if (!m_keychainEntry.isEmpty())
+        m_services.vault.keychain().remove(m_keychainEntry, &m_services.vault)->start();
 }
 
 void SelfCheckJob::run()
@@ -163,7 +196,8 @@ void SelfCheckJob::verifyJournal()
 
 void SelfCheckJob::checkKeychain()
 {
-    const QString key = QStringLiteral("self-check/") + QString::fromLatin1(randomText(12));
+    m_keychainEntry = QStringLiteral("self-check/") + QString::fromLatin1(randomText(12));
+    const QString key = m_keychainEntry;
     const Secret value(randomText());
     startThen(m_services.vault.keychain().write(key, value, this), this,
         [this, key, value](const Result<void> &written) {
@@ -195,6 +229,7 @@ void SelfCheckJob::tidyKeychain(const QString &key, const std::optional<Error> &
 {
     startThen(m_services.vault.keychain().remove(key, this), this,
         [this, error](const Result<void> &removed) {
+            m_keychainEntry.clear();
             SelfCheck check{
                 .name = SelfCheckName::Keychain, .result = CheckResult::Pass, .error = error};
             if (!error && !removed)
@@ -227,6 +262,23 @@ void SelfCheckJob::checkBrowser()
         check.error = Error{.kind = ErrorKind::Browser,
             .stage = Stage::Authorization,
             .reason = Reason::BrowserNotStarted};
+    }
+    add(check, m_profile ? &SelfCheckJob::checkProxy : &SelfCheckJob::end);
+}
+
+void SelfCheckJob::checkProxy()
+{
+    const QUrl issuer(m_profile->issuer());
+    const ProxyRule rule = routeOf(*m_profile, m_services.vault).proxy;
+    SelfCheck check{
+        .name = SelfCheckName::Proxy, .result = CheckResult::Pass, .subject = issuer.host()};
+    const Result<QNetworkProxy> explicitOne
+        = rule.use == ProxyRule::Use::Explicit ? explicitProxy(rule) : QNetworkProxy();
+    if (explicitOne) {
+        check.proxy = proxyFor(rule, issuer);
+    } else {
+        check.result = CheckResult::Fail;
+        check.error = explicitOne.error();
     }
     add(check, &SelfCheckJob::end);
 }

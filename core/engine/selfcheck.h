@@ -14,16 +14,19 @@ enum class SelfCheckName {
     Keychain, //!< writing, reading and removing one entry
     Loopback, //!< this computer reaches itself, as a browser does after a sign-in
     Browser,  //!< something opens links
+    Proxy,    //!< by which way requests to a profile's issuer leave this computer
 };
-inline constexpr int selfCheckCount = int(SelfCheckName::Browser) + 1;
+inline constexpr int selfCheckCount = int(SelfCheckName::Proxy) + 1;
 
 //! What one check of this computer found. Holds no secret.
 struct SelfCheck
 {
     SelfCheckName name = SelfCheckName::Settings;
     CheckResult result = CheckResult::Skipped;
-    //! The folder or program it is about.
+    //! The folder, program or host it is about.
     QString subject = {};
+    //! The proxy on the way, "host:port"; empty where there is none.
+    QString proxy = {};
     //! Bytes that are free, or entries of the journal.
     qint64 amount = 0;
     //! Why it failed.
@@ -32,18 +35,20 @@ struct SelfCheck
     friend bool operator==(const SelfCheck &, const SelfCheck &) = default;
 };
 
-//! "settings", "data", "journal", "keychain", "loopback", "browser": for output that machines read.
+//! "settings", "data", "journal", "keychain", "loopback", "browser", "proxy": for output that
+//! machines read.
 [[nodiscard]] QLatin1StringView selfCheckKey(SelfCheckName name);
 
 //! Checks what Rescind needs of this computer, one after the other, without asking any provider.
-//! Leaves nothing behind. Never fails: what is wrong is in the checks. A keychain that asks the
-//! user is waited for.
+//! Leaves nothing behind. Fails only when it is cancelled: what is wrong is in the checks. A
+//! keychain that asks the user is waited for. The proxy is looked at for a profile alone.
 class SelfCheckJob final : public ResultJob<QList<SelfCheck>>
 {
     Q_OBJECT
 
 public:
-    SelfCheckJob(Services &services, QObject *parent);
+    SelfCheckJob(Services &services, const std::optional<Profile> &profile, QObject *parent);
+    ~SelfCheckJob() override;
 
     //! Those that have been made, in order.
     [[nodiscard]] const QList<SelfCheck> &soFar() const { return m_checks; }
@@ -68,9 +73,13 @@ private:
     void tidyKeychain(const QString &key, const std::optional<Error> &error);
     void checkLoopback();
     void checkBrowser();
+    void checkProxy();
     void end();
 
     Services &m_services;
+    std::optional<Profile> m_profile;
+    //! Of the made-up secret, while it may be in the keychain.
+    QString m_keychainEntry;
     QList<SelfCheck> m_checks;
 };
 

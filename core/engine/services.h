@@ -9,6 +9,7 @@
 #include "core/login/browser.h"
 #include "core/net/exchangelog.h"
 #include "core/net/transportsource.h"
+#include "core/profiles/preferences.h"
 #include "core/profiles/profilestore.h"
 #include "core/revoke/verification.h"
 
@@ -26,6 +27,9 @@ struct Services
     LookTimes looks = defaultLookTimes();
     //! Null where nobody wants to see them.
     ExchangeLog *exchanges = nullptr;
+    //! Null where they are kept for this run alone.
+    PreferencesStore *preferences = nullptr;
+    LoadedPolicy policy = {};
 };
 
 } // namespace rescind

@@ -94,6 +94,17 @@ void Session::restore()
     });
 }
 
+bool Session::forgetSecrets()
+{
+    if (!isSettled())
+        return false;
+    m_tokens.forgetHeld();
+    m_client.bindTo({});
+    if (m_state != SessionState::SignedOut)
+        setState(SessionState::SignedOut);
+    return true;
+}
+
 void Session::onTokensLoaded(const Result<void> &loaded)
 {
     if (!loaded && loaded.error().reason != Reason::SecretNotFound) {
@@ -101,8 +112,8 @@ void Session::onTokensLoaded(const Result<void> &loaded)
         Q_EMIT failed(loaded.error());
     }
     m_client.bindTo(m_tokens.bindingKey());
-    if (tokens().isEmpty()) {
-        setState(SessionState::SignedOut);
+    if (!m_tokens.holdsAny()) {
+        setState(restingState());
         return;
     }
     m_subject = subjectName(tokens());

@@ -101,6 +101,10 @@ public:
 
     //! Reads the kept session from the keychain and asks the server how its tokens are.
     void restore();
+    //! Wipes what is secret from memory, as far as the keychain or the vault keeps it for
+    //! restore(); what became of earlier tokens stays listed. False, and nothing done, while
+    //! something is under way.
+    bool forgetSecrets();
     //! Begins a sign-in and hands out the job to show; it is running already. Tokens that were held
     //! before stay held until the new ones are there, and are listed as older generations then.
     //! `patience`: how long the user may take.

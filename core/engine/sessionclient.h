@@ -64,6 +64,8 @@ public:
         return facade(current().usingTokenBoundTo(token.facts.boundTo));
     }
     [[nodiscard]] const std::optional<Provider> &provider() const { return m_provider; }
+    //! When its metadata and keys were fetched; for a provider().
+    [[nodiscard]] QDateTime providerSince() const { return m_providerSince; }
     void setProvider(const Provider &provider);
     //! What a sign-in need not fetch again: not where the keys are missing, and not after an hour.
     [[nodiscard]] std::optional<Provider> freshProvider() const;

@@ -19,7 +19,8 @@ LoginJob *Session::signIn(std::chrono::seconds patience)
                                        .browser = m_services.browser,
                                        .clock = m_services.clock,
                                        .patience = patience,
-                                       .provider = m_client.freshProvider()},
+                                       .provider = m_client.freshProvider(),
+                                       .takesPaste = !m_services.policy.policy.forbidsPaste},
         m_client.current(), m_tokens.newestGeneration() + 1, this);
     startSignIn(job);
     return job;

@@ -103,6 +103,13 @@ bool SessionTokens::holdsAny() const
         m_tokens.begin(), m_tokens.end(), [](const Token &token) { return token.isHeld(); });
 }
 
+void SessionTokens::forgetHeld()
+{
+    m_bindingKey = {};
+    if (m_tokens.removeIf([](const Token &token) { return token.isHeld(); }) > 0)
+        Q_EMIT changed();
+}
+
 ResultJob<void> *SessionTokens::load(QObject *parent)
 {
     return new LoadTokensJob(*this, parent);

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] const Secret &bindingKey() const { return m_bindingKey; }
     void setBindingKey(const Secret &pem) { m_bindingKey = pem; }
 
+    //! Wipes those that are held from memory alone, and the binding key: load() brings back what
+    //! was kept. The others stay listed.
+    void forgetHeld();
     //! Reads the kept tokens from the keychain into this set.
     [[nodiscard]] ResultJob<void> *load(QObject *parent);
     //! Adds what was issued; see withNewGeneration().

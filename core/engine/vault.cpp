@@ -58,10 +58,14 @@ protected:
     void run() override
     {
         m_vault.m_memory.insert(m_key, m_value);
+        m_vault.m_unkept.insert(m_key);
         startThen(
             m_vault.m_store.write(m_key, m_value, this), this, [this](const Result<void> &written) {
-                if (written)
+                if (written) {
                     m_vault.m_inKeychain.insert(m_key);
+                    if (m_vault.remembered(m_key) == m_value)
+                        m_vault.m_unkept.remove(m_key);
+                }
                 finish(written);
             });
     }
@@ -87,6 +91,7 @@ protected:
     void run() override
     {
         m_vault.m_memory.remove(m_key);
+        m_vault.m_unkept.remove(m_key);
         startThen(m_vault.m_store.remove(m_key, this), this, [this](const Result<void> &removed) {
             if (removed)
                 m_vault.m_inKeychain.remove(m_key);
@@ -112,6 +117,12 @@ std::unique_ptr<Vault> Vault::withEntries(const QHash<QString, Secret> &entries)
     other->m_memory = m_memory;
     other->m_memory.insert(entries);
     return other;
+}
+
+void Vault::forgetKept()
+{
+    m_memory.removeIf(
+        [this](QHash<QString, Secret>::iterator it) { return !m_unkept.contains(it.key()); });
 }
 
 ResultJob<Secret> *Vault::read(const QString &key, QObject *parent)

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] SecretStore &keychain() const { return m_store; }
     //! What memory has of it; empty when nothing.
     [[nodiscard]] Secret remembered(const QString &key) const { return m_memory.value(key); }
+    //! Wipes from memory all that the keychain has as it is here: it can be read again. What only
+    //! memory has stays.
+    void forgetKept();
     //! True once the keychain has given or taken this entry in this run, until it has let go of it:
     //! what was only ever in memory leaves nothing behind there.
     [[nodiscard]] bool isInKeychain(const QString &key) const { return m_inKeychain.contains(key); }
@@ -49,6 +52,8 @@ private:
     SecretStore &m_store;
     QHash<QString, Secret> m_memory;
     QSet<QString> m_inKeychain;
+    //! What the keychain has not, or not as it is in memory.
+    QSet<QString> m_unkept;
 };
 
 //! The keychain's name for a profile's tokens; for its secrets see profilesecrets.h.

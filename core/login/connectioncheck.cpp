@@ -13,6 +13,8 @@ using Finding = ConnectionFinding;
 constexpr std::chrono::seconds unnoticedSkew(3);
 //! As much as the ID token checks forgive.
 constexpr std::chrono::seconds forgivenSkew(120);
+//! Whoever renews certificates by hand wants to hear of it before.
+constexpr qint64 fewDays = 30;
 
 Finding findingFor(ProviderMetadata::Source source)
 {
@@ -43,6 +45,21 @@ bool isAnotherThing(const Error &error)
     }
 }
 
+//! What the keys are for, as their set says; where it does not, what they are.
+QStringList algorithmsOf(const KeySet &keys)
+{
+    QStringList names;
+    for (const PublicKey &key : keys) {
+        if (!key.algorithm.isEmpty())
+            names.append(key.algorithm);
+        else
+            names.append(key.type == PublicKey::Type::Rsa ? QStringLiteral("RSA") : key.curve);
+    }
+    names.removeDuplicates();
+    names.sort();
+    return names;
+}
+
 } // namespace
 
 ConnectionCheck discoveryCheck(const Result<Provider> &provider)
@@ -54,7 +71,8 @@ ConnectionCheck discoveryCheck(const Result<Provider> &provider)
     return {Name::Discovery, found ? CheckResult::Pass : CheckResult::Warn, finding};
 }
 
-ConnectionCheck encryptionCheck(const Profile &profile, const Result<Provider> &provider)
+ConnectionCheck encryptionCheck(
+    const Profile &profile, const Result<Provider> &provider, const QDateTime &now)
 {
     const QUrl address(profile.issuer());
     if (!provider && provider.error().kind == ErrorKind::Tls)
@@ -62,9 +80,18 @@ ConnectionCheck encryptionCheck(const Profile &profile, const Result<Provider> &
     // An answer of any kind came through; without one nothing was seen.
     if (!provider && provider.error().httpStatus == 0)
         return {Name::Encryption, CheckResult::Skipped, Finding::NotReached};
-    if (address.scheme() == QLatin1StringView("https"))
-        return {Name::Encryption, CheckResult::Pass, Finding::Encrypted, address.host()};
-    return {Name::Encryption, CheckResult::Skipped, Finding::LoopbackOnly, address.host()};
+    if (address.scheme() != QLatin1StringView("https"))
+        return {Name::Encryption, CheckResult::Skipped, Finding::LoopbackOnly, address.host()};
+    ConnectionCheck check{Name::Encryption, CheckResult::Pass, Finding::Encrypted, address.host()};
+    if (!provider || !provider->tls || provider->tls->chain.isEmpty())
+        return check;
+    check.tls = provider->tls;
+    check.daysLeft = now.daysTo(check.tls->chain.constFirst().validTo);
+    if (check.daysLeft < fewDays) {
+        check.result = CheckResult::Warn;
+        check.finding = Finding::CertificateEndsSoon;
+    }
+    return check;
 }
 
 ConnectionCheck clockCheck(const Provider &provider)
@@ -88,7 +115,8 @@ ConnectionCheck keysCheck(const Profile &profile, const Provider &provider)
         return {Name::Keys, CheckResult::Warn, Finding::Failed, {}, provider.keysError};
     const auto count = provider.keys ? provider.keys->size() : 0;
     return {Name::Keys, count > 0 ? CheckResult::Pass : CheckResult::Warn,
-        count > 0 ? Finding::KeysFound : Finding::NoUsableKeys, QString::number(count)};
+        count > 0 ? Finding::KeysFound : Finding::NoUsableKeys, QString::number(count), {},
+        provider.keys ? algorithmsOf(*provider.keys) : QStringList()};
 }
 
 ConnectionCheck endpointCheck(Name name, const Result<bool> &calledAlive,

@@ -24,25 +24,27 @@ enum class ConnectionCheckName {
 enum class ConnectionFinding {
     Failed,     //!< `error` says how
     NotReached, //!< skipped, since there is no provider to ask
-    // Discovery
+    // Discovery; `value`: for how many seconds the open session has had its own, or empty
     OpenIdConfiguration,
     OAuthMetadata,
     ConventionsOnly,
     ByHandOnly,
-    // Encryption
+    // Encryption; `value` is the host, `tls` what it showed
     Encrypted,
-    LoopbackOnly, //!< http that does not leave this machine
+    CertificateEndsSoon, //!< encrypted, and its certificate is valid for less than 30 days
+    LoopbackOnly,        //!< http that does not leave this machine
     // Clock; `value` is the server's minus ours, in seconds
     ClockAgrees,
     ClockDiffers,
     NoServerTime,
-    // Keys; `value` is their number
+    // Keys; `value` is their number, `names` their algorithms
     KeysFound,
     NoUsableKeys,
     NoKeysPublished,
     // RedirectUri; `value` is the URI
     PortFree,
     PasteOnly,
+    HandedOver, //!< by the system, which knows the scheme where Rescind was installed
     // Client
     ClientConfirmed, //!< taken, and a wrong one was refused
     AnyClientTaken,  //!< a wrong one was taken too: this proves nothing
@@ -65,6 +67,10 @@ struct ConnectionCheck
     ConnectionFinding finding = ConnectionFinding::NotReached;
     QString value = {};
     std::optional<Error> error = {};
+    QStringList names = {};
+    std::optional<TlsView> tls = {};
+    //! Until its certificate ends; for Encrypted and CertificateEndsSoon.
+    qint64 daysLeft = 0;
 
     friend bool operator==(const ConnectionCheck &, const ConnectionCheck &) = default;
 };
@@ -88,7 +94,7 @@ struct ConnectionReport
 //! The checks that need no request of their own.
 [[nodiscard]] ConnectionCheck discoveryCheck(const Result<Provider> &provider);
 [[nodiscard]] ConnectionCheck encryptionCheck(
-    const Profile &profile, const Result<Provider> &provider);
+    const Profile &profile, const Result<Provider> &provider, const QDateTime &now);
 [[nodiscard]] ConnectionCheck clockCheck(const Provider &provider);
 [[nodiscard]] ConnectionCheck keysCheck(const Profile &profile, const Provider &provider);
 

@@ -63,6 +63,8 @@ QLatin1StringView findingKey(ConnectionFinding finding)
         return "by_hand_only"_L1;
     case ConnectionFinding::Encrypted:
         return "encrypted"_L1;
+    case ConnectionFinding::CertificateEndsSoon:
+        return "certificate_ends_soon"_L1;
     case ConnectionFinding::LoopbackOnly:
         return "loopback_only"_L1;
     case ConnectionFinding::ClockAgrees:
@@ -81,6 +83,8 @@ QLatin1StringView findingKey(ConnectionFinding finding)
         return "port_free"_L1;
     case ConnectionFinding::PasteOnly:
         return "paste_only"_L1;
+    case ConnectionFinding::HandedOver:
+        return "handed_over"_L1;
     case ConnectionFinding::ClientConfirmed:
         return "client_confirmed"_L1;
     case ConnectionFinding::AnyClientTaken:

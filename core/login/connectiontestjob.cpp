@@ -44,12 +44,13 @@ std::optional<Client> wrongClient(const Client &client)
 
 } // namespace
 
-ConnectionTestJob::ConnectionTestJob(
-    HttpTransport &transport, const Clock &clock, Client client, QObject *parent)
+ConnectionTestJob::ConnectionTestJob(HttpTransport &transport, const Clock &clock, Client client,
+    QObject *parent, ConnectionScope scope)
     : ResultJob(parent)
     , m_transport(transport)
     , m_clock(clock)
     , m_client(std::move(client))
+    , m_scope(scope)
 {
 }
 
@@ -75,11 +76,15 @@ void ConnectionTestJob::add(const ConnectionCheck &check)
 void ConnectionTestJob::onProvider(const Result<Provider> &provider)
 {
     add(discoveryCheck(provider));
-    add(encryptionCheck(m_client.profile, provider));
+    add(encryptionCheck(m_client.profile, provider, m_clock.now()));
     if (!provider) {
         for (const auto name : {ConnectionCheckName::Clock, ConnectionCheckName::Keys})
             add({.name = name});
         checkRedirectUri();
+        if (m_scope == ConnectionScope::ProviderOnly) {
+            finish(m_report);
+            return;
+        }
         for (const auto name : {ConnectionCheckName::Client, ConnectionCheckName::Introspection,
                  ConnectionCheckName::Revocation, ConnectionCheckName::UserInfo})
             add({.name = name});
@@ -91,15 +96,20 @@ void ConnectionTestJob::onProvider(const Result<Provider> &provider)
     add(clockCheck(*provider));
     add(keysCheck(m_client.profile, *provider));
     checkRedirectUri();
-    checkClient();
+    if (m_scope == ConnectionScope::ProviderOnly)
+        finish(m_report);
+    else
+        checkClient();
 }
 
 void ConnectionTestJob::checkRedirectUri()
 {
     const QString &uri = m_client.profile.redirectUri;
-    if (redirectKind(m_client.profile) == RedirectKind::PasteOnly) {
-        add({ConnectionCheckName::RedirectUri, CheckResult::Skipped, ConnectionFinding::PasteOnly,
-            uri});
+    const RedirectKind kind = redirectKind(m_client.profile);
+    if (kind == RedirectKind::PasteOnly || kind == RedirectKind::OwnScheme) {
+        const auto finding = kind == RedirectKind::OwnScheme ? ConnectionFinding::HandedOver
+                                                             : ConnectionFinding::PasteOnly;
+        add({ConnectionCheckName::RedirectUri, CheckResult::Skipped, finding, uri});
         return;
     }
     LoopbackListener listener(uri, randomText(), nullptr);

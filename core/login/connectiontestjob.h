@@ -7,6 +7,13 @@
 
 namespace rescind {
 
+//! How far a connection test goes.
+enum class ConnectionScope {
+    All,
+    //! What can be seen without the client: nobody authenticates, nothing is posted.
+    ProviderOnly,
+};
+
 //! Finds out whether a profile can work, and what its provider can do, without signing in and
 //! without harm: endpoints are asked about made-up tokens, which change nothing.
 //!
@@ -23,7 +30,8 @@ class ConnectionTestJob final : public ResultJob<ConnectionReport>
 
 public:
     //! `client`'s metadata are not used: they are fetched anew.
-    ConnectionTestJob(HttpTransport &transport, const Clock &clock, Client client, QObject *parent);
+    ConnectionTestJob(HttpTransport &transport, const Clock &clock, Client client, QObject *parent,
+        ConnectionScope scope = ConnectionScope::All);
 
     //! What is done by now.
     [[nodiscard]] const ConnectionReport &report() const { return m_report; }
@@ -61,6 +69,7 @@ private:
     HttpTransport &m_transport;
     const Clock &m_clock;
     Client m_client;
+    ConnectionScope m_scope;
     ConnectionReport m_report;
     EndpointSightings m_seen;
     ConnectionCheckName m_current = ConnectionCheckName::Discovery;

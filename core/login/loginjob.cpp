@@ -8,6 +8,7 @@
 #include "core/login/issuejob.h"
 #include "core/oidc/dpop.h"
 #include "core/oidc/endpointjob.h"
+#include "core/profiles/policy.h"
 
 #include <algorithm>
 
@@ -108,7 +109,8 @@ void LoginJob::onProvider(const Result<Provider> &provider)
 //! The redirect URI as it goes into the request.
 Result<QString> LoginJob::listen()
 {
-    if (redirectKind(m_client.profile) == RedirectKind::PasteOnly)
+    const RedirectKind kind = redirectKind(m_client.profile);
+    if (kind == RedirectKind::PasteOnly || kind == RedirectKind::OwnScheme)
         return m_client.profile.redirectUri;
     const QUrl issuer(m_client.metadata.issuer);
     m_listener = new LoopbackListener(m_client.profile.redirectUri, m_attempt.state, this, {},
@@ -156,8 +158,14 @@ void LoginJob::wait(const QUrl &url)
 {
     m_authorizationUrl = url;
     if (!isWaiting()) {
-        const bool comesBack = m_listener != nullptr
-            && m_client.profile.authorization.responseMode != ResponseMode::Fragment;
+        const bool isCaught
+            = m_listener != nullptr || redirectKind(m_client.profile) == RedirectKind::OwnScheme;
+        const bool comesBack
+            = isCaught && m_client.profile.authorization.responseMode != ResponseMode::Fragment;
+        if (!comesBack && !m_services.takesPaste) {
+            end(fail(forbiddenByPolicy(QLatin1StringView("paste"), Stage::Authorization)));
+            return;
+        }
         m_patience.start(m_services.patience);
         setStep(comesBack ? LoginStep::WaitingForBrowser : LoginStep::WaitingForPaste);
     } else {
@@ -202,6 +210,11 @@ void LoginJob::submitPasted(const QString &text)
 {
     if (!isWaiting())
         return;
+    if (!m_services.takesPaste) {
+        m_pasteError = forbiddenByPolicy(QLatin1StringView("paste"), Stage::Authorization);
+        Q_EMIT changed();
+        return;
+    }
     const auto pasted = parsePastedRedirect(text);
     std::optional<Error> problem;
     if (!pasted) {
@@ -216,6 +229,24 @@ void LoginJob::submitPasted(const QString &text)
         Q_EMIT changed();
     else
         onRedirect(*pasted);
+}
+
+bool LoginJob::submitRedirect(const QUrl &redirect)
+{
+    constexpr auto bare = QUrl::RemoveQuery | QUrl::RemoveFragment;
+    const QUrl own(m_redirectUri, QUrl::StrictMode);
+    const bool isOurs = isWaiting() && redirectKind(m_client.profile) == RedirectKind::OwnScheme
+        && redirect.isValid() && redirect.matches(own, bare);
+    const auto parameters = parsePastedRedirect(redirect.toString(QUrl::FullyEncoded));
+    // Any program may open such an address: without the state it is nobody's answer.
+    if (!isOurs || !parameters || !parameters->state
+        || !equalInConstantTime(parameters->state->toUtf8(), m_attempt.state)) {
+        ++m_strayRequests;
+        Q_EMIT changed();
+        return false;
+    }
+    onRedirect(*parameters);
+    return true;
 }
 
 //! The `state` has been compared by now, where there was one.

@@ -40,6 +40,8 @@ struct LoginServices
     std::chrono::seconds patience = std::chrono::minutes(5);
     //! Where it is known already: then neither metadata nor keys are fetched.
     std::optional<Provider> provider = {};
+    //! Whether somebody may bring the answer by pasting it.
+    bool takesPaste = true;
 };
 
 //! Signs in once: discovery, listener, pushed request where there is one (RFC 9126), browser,
@@ -61,6 +63,7 @@ public:
     LoginJob(LoginServices services, Client client, int generation, QObject *parent);
     ~LoginJob() override;
 
+    [[nodiscard]] bool takesPaste() const { return m_services.takesPaste; }
     [[nodiscard]] LoginStep step() const { return m_step; }
     //! Empty before the browser step. Holds no secret, but belongs to this attempt only.
     [[nodiscard]] QUrl authorizationUrl() const { return m_authorizationUrl; }
@@ -84,7 +87,11 @@ public:
     void openBrowserAgain();
     //! The whole redirected URL, or the bare code. A redirect with another `state` than ours is a
     //! pasteError(); a bare code has no state to compare, but is bound to this attempt by PKCE.
+    //! Where pasting is not allowed that is the pasteError(), whatever the text.
     void submitPasted(const QString &text);
+    //! The redirect as the system handed it over, for RedirectKind::OwnScheme. Taken only where it
+    //! is to this profile's redirect URI and carries our `state`; any other counts as stray.
+    bool submitRedirect(const QUrl &redirect);
 
 Q_SIGNALS:
     //! The step, the link, the stray count or one of the errors changed.

@@ -34,6 +34,8 @@ void ProviderJob::ask(QList<HttpRequest> places, ProviderMetadata::Source source
     const bool guessed = source != ProviderMetadata::Source::Discovered;
     const auto read = [this, source, guessed](const HttpResponse &response) -> Result<Answer> {
         m_provider.clockSkew = skewAfter(m_provider.clockSkew, response, m_clock.now());
+        if (response.tls)
+            m_provider.tls = response.tls;
         if (isMissingMetadata(response, guessed))
             return Answer();
         return metadataFrom(response, m_profile, source).map([](const ProviderMetadata &metadata) {

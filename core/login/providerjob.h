@@ -21,6 +21,8 @@ struct Provider
     QDateTime keysRenewedAt = {};
     //! The server's clock minus ours when it answered; nothing without a Date.
     std::optional<std::chrono::seconds> clockSkew = {};
+    //! How it showed itself when its metadata were asked for; nothing without https.
+    std::optional<TlsView> tls = {};
 };
 
 //! Fetches metadata and keys.

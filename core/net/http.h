@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/secret.h"
+#include "core/net/tlsview.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QDateTime>
@@ -71,6 +72,8 @@ struct HttpResponse
     //! What the request held, for redaction.
     QList<Secret> secrets = {};
     Stage stage = Stage::Discovery;
+    //! Only for Stage::Discovery over https: it costs time, and one look is enough.
+    std::optional<TlsView> tls = {};
 
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
 };

@@ -203,6 +203,8 @@ void QnamSendJob::completeWithAnswer()
         m_transport.m_shared.learn(m_sharedManager, m_request.url,
             m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool());
     }
+    if (m_request.stage == Stage::Discovery && m_request.url.scheme() == QLatin1StringView("https"))
+        answer.tls = tlsViewOf(m_reply->sslConfiguration());
     const QDateTime date = httpDate(m_reply->rawHeader("Date"));
     if (m_reply->rawHeader("Age").trimmed().toLongLong() == 0)
         answer.serverTime = date;

@@ -3,6 +3,7 @@
 #include "core/net/tlsfailure.h"
 
 #include "core/base/redaction.h"
+#include "core/net/tlsview.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,6 @@ namespace rescind {
 
 namespace {
 
-constexpr qsizetype longestName = 120;
 constexpr qsizetype mostHosts = 5;
 
 CertificateFault faultOf(QSslError::SslError error)
@@ -47,24 +47,6 @@ bool isAboutTrust(CertificateFault fault)
 bool isAboutTime(CertificateFault fault)
 {
     return fault == CertificateFault::Expired || fault == CertificateFault::NotYetValid;
-}
-
-QString firstOf(const QStringList &names)
-{
-    return names.isEmpty() ? QString() : redacted(names.constFirst(), {}, longestName);
-}
-
-//! Its common name, or its organization where it has none.
-QString subjectName(const QSslCertificate &certificate)
-{
-    const QString name = firstOf(certificate.subjectInfo(QSslCertificate::CommonName));
-    return name.isEmpty() ? firstOf(certificate.subjectInfo(QSslCertificate::Organization)) : name;
-}
-
-QString issuerName(const QSslCertificate &certificate)
-{
-    const QString name = firstOf(certificate.issuerInfo(QSslCertificate::CommonName));
-    return name.isEmpty() ? firstOf(certificate.issuerInfo(QSslCertificate::Organization)) : name;
 }
 
 QString hostsOf(const QSslCertificate &certificate)

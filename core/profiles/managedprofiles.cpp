@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/managedprofiles.h"
 
+#include "core/profiles/policy.h"
 #include "core/profiles/profilefile.h"
 
 #include <QtCore/QDir>
@@ -81,7 +82,7 @@ ManagedList ManagedProfiles::load() const
         const QDir dir(folder);
         const QStringList names = dir.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
         for (const QString &name : names) {
-            if (seen.contains(name))
+            if (name == policyFileName() || seen.contains(name))
                 continue;
             seen.insert(name);
             take(dir.filePath(name), list);

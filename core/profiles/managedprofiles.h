@@ -17,7 +17,7 @@ struct ManagedList
 
 //! The profiles that an administrator has rolled out: every "*.json" in some folders, each a
 //! document as in profiledocument.h. A file in an earlier folder stands in for one of the same name
-//! in a later one. Nothing is ever written there.
+//! in a later one. Nothing is ever written there. "policy.json" is none of them; see policy.h.
 class ManagedProfiles final
 {
 public:

@@ -74,9 +74,16 @@ bool isAllowedUrl(const QUrl &url)
     return url.scheme() == "http"_L1 && isLoopbackHost(url.host());
 }
 
+QLatin1StringView ownScheme()
+{
+    return "rescind"_L1;
+}
+
 RedirectKind redirectKind(const Profile &profile)
 {
     const QUrl url(profile.redirectUri, QUrl::StrictMode);
+    if (url.scheme() == ownScheme())
+        return RedirectKind::OwnScheme;
     if (!canListenOn(url))
         return RedirectKind::PasteOnly;
     return url.port() < 0 ? RedirectKind::LoopbackAnyPort : RedirectKind::LoopbackFixedPort;

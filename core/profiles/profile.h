@@ -116,8 +116,11 @@ struct Profile
 enum class RedirectKind {
     LoopbackFixedPort, //!< http on 127.0.0.1, [::1] or localhost, with a port
     LoopbackAnyPort,   //!< the same without one: any free port is put in
-    PasteOnly,         //!< https or a scheme of its own: only the user can bring it
+    OwnScheme,         //!< "rescind:": the system hands it to this program
+    PasteOnly,         //!< https or another scheme: only the user can bring it
 };
+//! The private-use scheme (RFC 8252 §7.1) that this program is started with.
+[[nodiscard]] QLatin1StringView ownScheme();
 [[nodiscard]] RedirectKind redirectKind(const Profile &profile);
 
 } // namespace rescind

@@ -7,15 +7,10 @@
 #include "core/profiles/profilejson.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QLockFile>
-#include <QtCore/QSaveFile>
 #include <QtCore/QUuid>
 
 #include <algorithm>
-#include <chrono>
 
 namespace rescind {
 
@@ -24,20 +19,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int schema = 1;
-constexpr auto schemaMember = "schema"_L1;
 constexpr auto profilesMember = "profiles"_L1;
 constexpr auto lastMember = "lastProfile"_L1;
 constexpr auto managedMember = "managed"_L1;
-constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
-Error storageError(const QString &path, QLatin1StringView code)
-{
-    return {.kind = ErrorKind::Internal,
-        .stage = Stage::Storage,
-        .reason = Reason::SettingsNotWritable,
-        .code = code,
-        .subject = path};
-}
 
 Error fieldError(QLatin1StringView field, QLatin1StringView code = {})
 {
@@ -113,71 +97,23 @@ ProfileList ownProfiles(const QJsonObject &document)
     return list;
 }
 
-//! The folder is ours alone when it is we who make it.
-void makeFolder(const QString &path)
+bool isProfileFile(const QJsonObject &document)
 {
-    if (QFileInfo::exists(path) || !QDir().mkpath(path))
-        return;
-    QFile::setPermissions(path, ownerOnly | QFileDevice::ExeOwner);
+    const QJsonValue profiles = document.value(profilesMember);
+    return profiles.isArray() || profiles.isUndefined();
 }
 
 } // namespace
 
 ProfileStore::ProfileStore(const QString &folder, ManagedProfiles managed)
-    : m_path(QDir(folder).filePath(u"profiles.json"_s))
+    : m_file(QDir(folder).filePath(u"profiles.json"_s), schema, isProfileFile)
     , m_managed(std::move(managed))
 {
 }
 
-Result<QJsonObject> ProfileStore::readDocument() const
-{
-    QFile file(m_path);
-    if (!file.exists())
-        return QJsonObject{{schemaMember, schema}};
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(storageError(m_path, "not_readable"_L1));
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    const QJsonObject object = document.object();
-    const QJsonValue profiles = object.value(profilesMember);
-    if (!document.isObject() || !object.value(schemaMember).isDouble()
-        || !(profiles.isArray() || profiles.isUndefined()))
-        return fail(storageError(m_path, "broken_file"_L1));
-    return object;
-}
-
-Result<void> ProfileStore::writeDocument(const QJsonObject &document) const
-{
-    QSaveFile file(m_path);
-    const QByteArray bytes = QJsonDocument(document).toJson(QJsonDocument::Indented);
-    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly)
-        && file.write(bytes) == bytes.size() && file.commit();
-    if (!written)
-        return fail(storageError(m_path, "not_written"_L1));
-    return {};
-}
-
-template<typename F>
-Result<void> ProfileStore::change(F &&edit) const
-{
-    makeFolder(QFileInfo(m_path).path());
-    QLockFile lock(m_path + ".lock"_L1);
-    if (!lock.tryLock(std::chrono::seconds(2))) {
-        const bool held = lock.error() == QLockFile::LockFailedError;
-        return fail(storageError(m_path, held ? "locked"_L1 : "not_written"_L1));
-    }
-    Result<QJsonObject> document = readDocument();
-    if (!document)
-        return fail(document.error());
-    if (document->value(schemaMember).toInt() > schema)
-        return fail(storageError(m_path, "newer_schema"_L1));
-    if (const Result<void> edited = edit(*document); !edited)
-        return edited;
-    return writeDocument(*document);
-}
-
 Result<ProfileList> ProfileStore::load() const
 {
-    const Result<QJsonObject> document = readDocument();
+    const Result<QJsonObject> document = m_file.read();
     ProfileList list = document ? ownProfiles(*document) : ProfileList();
     addManaged(list, m_managed.load(), document.value_or(QJsonObject()));
     // What an administrator has rolled out works whatever happened to the user's own file.
@@ -223,7 +159,7 @@ Result<Profile> ProfileStore::save(const Profile &profile)
         document.insert(profilesMember, entries);
         return {};
     };
-    if (const Result<void> written = change(edit); !written)
+    if (const Result<void> written = m_file.change(edit); !written)
         return fail(written.error());
     return kept;
 }
@@ -242,7 +178,7 @@ Result<Profile> ProfileStore::saveLearnt(const Profile &given, const Profile &pr
     const Result<Profile> known = byId(profile.id);
     if (known && *known == profile)
         return profile;
-    if (const Result<void> written = change(edit); !written)
+    if (const Result<void> written = m_file.change(edit); !written)
         return fail(written.error());
     return profile;
 }
@@ -252,7 +188,7 @@ Result<void> ProfileStore::remove(const QString &id)
     const ManagedList managed = m_managed.load();
     if (find(managed.profiles, id) != nullptr)
         return fail(fieldError("id"_L1, "managed"_L1));
-    return change([&id](QJsonObject &document) -> Result<void> {
+    return m_file.change([&id](QJsonObject &document) -> Result<void> {
         QJsonArray entries = document.value(profilesMember).toArray();
         if (const qsizetype index = indexOf(entries, id); index >= 0)
             entries.removeAt(index);
@@ -265,7 +201,7 @@ Result<void> ProfileStore::remove(const QString &id)
 
 Result<void> ProfileStore::setLastProfileId(const QString &id)
 {
-    return change([&id](QJsonObject &document) -> Result<void> {
+    return m_file.change([&id](QJsonObject &document) -> Result<void> {
         document.insert(lastMember, id);
         return {};
     });
@@ -273,16 +209,7 @@ Result<void> ProfileStore::setLastProfileId(const QString &id)
 
 Result<QString> ProfileStore::setAside(const QDateTime &now)
 {
-    const Result<QJsonObject> document = readDocument();
-    if (document)
-        return fail(storageError(m_path, "not_broken"_L1));
-    if (document.error().code != "broken_file"_L1)
-        return fail(document.error());
-    const QString aside = m_path + ".broken-"_L1 + now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
-    // rename() refuses to overwrite, so an earlier one set aside in the same second is safe.
-    if (!QFile::rename(m_path, aside))
-        return fail(storageError(m_path, "not_written"_L1));
-    return aside;
+    return m_file.setAside(now);
 }
 
 } // namespace rescind

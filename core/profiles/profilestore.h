@@ -4,8 +4,7 @@
 
 #include "core/profiles/managedprofiles.h"
 #include "core/profiles/profile.h"
-
-#include <QtCore/QJsonObject>
+#include "core/profiles/settingsfile.h"
 
 namespace rescind {
 
@@ -27,17 +26,8 @@ struct ProfileList
 
 //! The profiles of one settings folder, in its `profiles.json`. Never a secret.
 //!
-//! The file is read anew before every change and replaced whole, under a lock, so that two running
-//! programs do not lose each other's changes; only its owner may read it. Members that this version
-//! does not know are kept. A file that is broken, or of a newer schema, is never written to: load()
-//! and every change then fail with Reason::SettingsNotWritable, `subject` the file's path and
-//! `code`
-//!
-//! - `not_readable`: it is there and cannot be opened,
-//! - `broken_file`: it is no profile file; setAside() is the way out,
-//! - `newer_schema`: a newer version wrote it (load() still reads what it understands),
-//! - `locked`: another program holds the lock,
-//! - `not_written`: the disk is full, or the folder may not be written to.
+//! Kept as SettingsFile says: a file that is broken, or of a newer schema, is never written to, and
+//! load() and every change then fail (a newer one's load() reads what it understands).
 //!
 //! Managed profiles stand after the user's own; one with the id of an own one stands in for it.
 //! Where there are any, load() gives them also beside a file that cannot be read, which is then a
@@ -64,16 +54,12 @@ public:
     //! gives its new path; the next save begins a new one.
     [[nodiscard]] Result<QString> setAside(const QDateTime &now);
 
-    [[nodiscard]] const QString &filePath() const { return m_path; }
+    [[nodiscard]] const QString &filePath() const { return m_file.path(); }
 
 private:
     [[nodiscard]] Result<Profile> saveLearnt(const Profile &given, const Profile &profile) const;
-    [[nodiscard]] Result<QJsonObject> readDocument() const;
-    [[nodiscard]] Result<void> writeDocument(const QJsonObject &document) const;
-    template<typename F>
-    [[nodiscard]] Result<void> change(F &&edit) const;
 
-    QString m_path;
+    SettingsFile m_file;
     ManagedProfiles m_managed;
 };
 

@@ -259,9 +259,13 @@ class CommandLine(unittest.TestCase):
         code, out, error = self.run_cli("--json", "diagnose", "demo")
         self.assertEqual(code, 0, error)
         checks = {check["name"]: check for check in map(json.loads, out.splitlines())}
-        for name in ("settings", "data", "journal", "keychain", "loopback", "discovery", "keys", "client"):
+        for name in ("settings", "data", "journal", "keychain", "loopback", "proxy", "discovery", "keys"):
             self.assertEqual(checks[name]["result"], "pass", checks[name])
         self.assertIn("browser", checks)
+        # Nobody acted as the client: a diagnosis is made without being asked for.
+        self.assertNotIn("client", checks)
+        _, same, _ = self.run_cli("--json", "diagnose", "--profile", "demo")
+        self.assertEqual([json.loads(line)["name"] for line in same.splitlines()], list(checks))
         self.assertEqual(self.run_cli("diagnose", "nobody")[0], 2)
 
     def test_no_provider_is_a_technical_failure(self):

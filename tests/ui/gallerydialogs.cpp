@@ -6,6 +6,7 @@
 #include "ui/dialogs/closewhilerunningbox.h"
 #include "ui/dialogs/confirmbulkdialog.h"
 #include "ui/dialogs/devicelogindialog.h"
+#include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/signindialog.h"
 
 #include <QtWidgets/QMessageBox>
@@ -81,6 +82,13 @@ QDialog *dialogNamed(const QString &name, QWidget *parent)
     if (name == u"closewhilerunning" || name == u"closedryrun")
         return askToCloseWhileRunning(
             {.left = 4812, .isDryRun = name == u"closedryrun"}, parent, [] {});
+    if (name.startsWith(u"settings")) {
+        const Policy policy = name == u"settingsmanaged"
+            ? Policy{.lockAfter = std::chrono::minutes(5), .forcesSyslog = true}
+            : Policy();
+        return new SettingsDialog(
+            {}, policy, QStringLiteral("/home/alice/.local/share/rescind"), parent);
+    }
     return name.startsWith(u"signin") ? signInDialog(name, parent) : nullptr;
 }
 

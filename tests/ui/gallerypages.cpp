@@ -5,11 +5,13 @@
 #include "core/journal/journal.h"
 #include "core/journal/journalreader.h"
 #include "tests/ui/bulksamples.h"
+#include "tests/ui/providersamples.h"
 #include "tests/ui/samples.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/bulkpage.h"
 #include "ui/pages/bulkplanpanel.h"
 #include "ui/pages/bulkrunpanel.h"
+#include "ui/pages/diagnosticspanel.h"
 #include "ui/pages/journalpanel.h"
 #include "ui/pages/requestspanel.h"
 #include "ui/text/journalentrytext.h"
@@ -233,12 +235,28 @@ void showRequests(MainWindow &window, bool hasAny)
         [&page] { page.findChild<QTableView *>(QStringLiteral("requestsTable"))->selectRow(3); });
 }
 
+void showDiagnostics(MainWindow &window, const QString &name)
+{
+    DiagnosticsPanel &page = window.diagnosticsPage();
+    const Profile profile = samples::profile();
+    page.setProfile(profile.name, profile.issuer(), profile.displayHost());
+    window.showPage(&page);
+    const QList<DiagnosisLine> all = samples::diagnosis();
+    if (name == u"diagnostics")
+        page.showLines(all, samples::now());
+    if (name == u"diagnosticsrunning")
+        page.showProgress(all.mid(0, 4), static_cast<int>(all.size()));
+}
+
 } // namespace
 
 void showGalleryPage(MainWindow &window, const QString &name)
 {
     if (name.startsWith(u"requests"))
         showRequests(window, name == u"requests");
+    window.setLocked(name == u"locked");
+    if (name.startsWith(u"diagnostics"))
+        showDiagnostics(window, name);
     if (name.startsWith(u"journal"))
         showJournal(window, name);
     if (name.startsWith(u"bulk"))

@@ -88,6 +88,46 @@ ConnectionReport badConnection()
         .provider = Provider{.metadata = conventionalMetadata(profile())}};
 }
 
+QList<DiagnosisLine> diagnosis()
+{
+    using Name = ConnectionCheckName;
+    using Finding = ConnectionFinding;
+    const Error locked{
+        .kind = ErrorKind::Keychain, .stage = Stage::Storage, .reason = Reason::KeychainLocked};
+    const TlsView tls{.protocol = u"TLS 1.3"_s,
+        .chain = {{u"portal.authing.cn"_s, u"R11"_s, now().addDays(-71), now().addDays(19)},
+            {u"R11"_s, u"ISRG Root X1"_s, now().addDays(-900), now().addDays(400)}}};
+    constexpr qint64 gibibyte = 1024 * 1024 * 1024;
+    ConnectionCheck encryption{
+        Name::Encryption, CheckResult::Warn, Finding::CertificateEndsSoon, u"portal.authing.cn"_s};
+    encryption.tls = tls;
+    encryption.daysLeft = 19;
+    ConnectionCheck keys{Name::Keys, CheckResult::Pass, Finding::KeysFound, u"2"_s};
+    keys.names = {u"ES256"_s, u"RS256"_s};
+    return {SelfCheck{.name = SelfCheckName::Settings,
+                .result = CheckResult::Pass,
+                .subject = u"/home/alice/.config/rescind"_s},
+        SelfCheck{.name = SelfCheckName::Data,
+            .result = CheckResult::Pass,
+            .subject = u"/home/alice/.local/share/rescind"_s,
+            .amount = 46 * gibibyte},
+        SelfCheck{.name = SelfCheckName::Journal, .result = CheckResult::Pass, .amount = 1204},
+        SelfCheck{.name = SelfCheckName::Keychain, .result = CheckResult::Fail, .error = locked},
+        SelfCheck{.name = SelfCheckName::Loopback, .result = CheckResult::Pass},
+        SelfCheck{.name = SelfCheckName::Browser,
+            .result = CheckResult::Pass,
+            .subject = u"/usr/bin/xdg-open"_s},
+        SelfCheck{.name = SelfCheckName::Proxy,
+            .result = CheckResult::Pass,
+            .subject = u"portal.authing.cn"_s,
+            .proxy = u"proxy.example.com:3128"_s},
+        ConnectionCheck{Name::Discovery, CheckResult::Pass, Finding::OpenIdConfiguration, u"724"_s},
+        encryption,
+        ConnectionCheck{Name::Clock, CheckResult::Warn, Finding::ClockDiffers, u"600"_s}, keys,
+        ConnectionCheck{Name::RedirectUri, CheckResult::Pass, Finding::PortFree,
+            u"http://127.0.0.1/callback"_s}};
+}
+
 QList<Cascade> cascades()
 {
     return {{.revoked = u"access"_s, .survived = {u"access"_s, u"refresh"_s}, .measuredAt = now()},

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/engine/cascadetest.h"
-#include "core/login/connectioncheck.h"
+#include "core/engine/diagnosisjob.h"
 
 namespace rescind::samples {
 
@@ -11,6 +11,8 @@ namespace rescind::samples {
 [[nodiscard]] ConnectionReport goodConnection();
 //! The secret is wrong, the clock is off, the port taken.
 [[nodiscard]] ConnectionReport badConnection();
+//! Of a computer and a provider with something of each kind: passed, doubtful, failed.
+[[nodiscard]] QList<DiagnosisLine> diagnosis();
 //! As the sandbox's version 6.
 [[nodiscard]] QList<Cascade> cascades();
 [[nodiscard]] CascadeOutcome partlyMeasured();

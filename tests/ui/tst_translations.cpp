@@ -9,6 +9,7 @@
 #include "ui/dialogs/connectiondialog.h"
 #include "ui/dialogs/devicelogindialog.h"
 #include "ui/dialogs/profiledialog.h"
+#include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/dialogs/signoutdialog.h"
 
@@ -124,6 +125,7 @@ QList<std::shared_ptr<QWidget>> everyDialog()
     return {profile, std::make_shared<SignInDialog>(nullptr, Profile()),
         std::make_shared<DeviceLoginDialog>(nullptr, Profile()), std::make_shared<AboutDialog>(),
         std::make_shared<ConnectionDialog>(Profile()),
+        std::make_shared<SettingsDialog>(Preferences(), Policy(), QString()),
         std::make_shared<ApplicationTokenDialog>(ApplicationTokenQuestion()),
         std::make_shared<ClaimsDialog>(QString(), QString(), QJsonObject()),
         std::make_shared<SignOutDialog>(SignOutQuestion{.tokens = {token}}),

@@ -198,7 +198,7 @@ QString ConnectionDialog::allText() const
         m_footnote->text(), QString()};
     for (const ConnectionCheck &check : m_report.checks) {
         const CheckText text = checkText(check);
-        lines.append({text.name, text.result, text.detail});
+        lines.append({text.name, text.result, text.whole()});
         lines.append(QString());
     }
     for (const Capability &capability : m_report.capabilities) {

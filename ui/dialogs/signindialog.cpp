@@ -90,6 +90,7 @@ QLayout *SignInDialog::besidesBrowser()
     m_pasteToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_pasteToggle->setAutoRaise(true);
     m_pasteToggle->setFocusPolicy(Qt::StrongFocus);
+    m_pasteToggle->setVisible(m_job == nullptr || m_job->takesPaste());
     connect(m_pasteToggle, &QToolButton::clicked, this,
         [this] { setPasteShown(m_pastePart->isHidden()); });
 

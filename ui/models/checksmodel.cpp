@@ -4,33 +4,36 @@
 
 #include "ui/models/modelroles.h"
 #include "ui/text/connectiontext.h"
+#include "ui/text/selfchecktext.h"
 #include "ui/theme.h"
 #include "ui/widgets/sign.h"
 
+#include <algorithm>
+
 namespace rescind {
 
-namespace {
-
-QString textOf(const CheckText &text, ChecksModel::Column column)
+ChecksModel::ChecksModel(QObject *parent, AdviceIn advice)
+    : QAbstractTableModel(parent)
+    , m_advice(advice)
 {
+}
+
+QString ChecksModel::textOf(const Check &check, Column column) const
+{
+    const CheckText text = std::visit([](const auto &one) { return checkText(one); }, check);
     switch (column) {
-    case ChecksModel::Column::Result:
+    case Column::Result:
         return text.result;
-    case ChecksModel::Column::Name:
+    case Column::Name:
         return text.name;
-    case ChecksModel::Column::Detail:
-        return text.detail;
-    case ChecksModel::Column::Count:
+    case Column::Detail:
+        return m_advice == AdviceIn::Detail ? text.whole() : text.detail;
+    case Column::Advice:
+        return text.advice;
+    case Column::Count:
         break;
     }
     return {};
-}
-
-} // namespace
-
-ChecksModel::ChecksModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
 }
 
 void ChecksModel::setChecks(const QList<IdTokenCheck> &checks)
@@ -43,10 +46,27 @@ void ChecksModel::setChecks(const QList<ConnectionCheck> &checks)
     show(QList<Check>(checks.begin(), checks.end()));
 }
 
+void ChecksModel::setChecks(const QList<DiagnosisLine> &checks)
+{
+    QList<Check> all;
+    for (const DiagnosisLine &line : checks)
+        std::visit([&all](const auto &check) { all.append(check); }, line);
+    show(all);
+}
+
 void ChecksModel::show(const QList<Check> &checks)
 {
     if (checks == m_checks)
         return;
+    // Checks come one after the other; what is shown already stays as it is, and chosen.
+    const bool goesOn = !m_checks.isEmpty() && checks.size() > m_checks.size()
+        && std::equal(m_checks.cbegin(), m_checks.cend(), checks.cbegin());
+    if (goesOn) {
+        beginInsertRows({}, static_cast<int>(m_checks.size()), static_cast<int>(checks.size()) - 1);
+        m_checks = checks;
+        endInsertRows();
+        return;
+    }
     beginResetModel();
     m_checks = checks;
     endResetModel();
@@ -59,7 +79,9 @@ int ChecksModel::rowCount(const QModelIndex &parent) const
 
 int ChecksModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(Column::Count);
+    if (parent.isValid())
+        return 0;
+    return static_cast<int>(m_advice == AdviceIn::OwnColumn ? Column::Count : Column::Advice);
 }
 
 QVariant ChecksModel::data(const QModelIndex &index, int role) const
@@ -73,7 +95,7 @@ QVariant ChecksModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return textOf(std::visit([](const auto &one) { return checkText(one); }, check), column);
+        return textOf(check, column);
     case Qt::FontRole:
         return column == Column::Name ? QVariant(textFont(TextRole::BodyStrong)) : QVariant();
     case SignRole:
@@ -96,6 +118,8 @@ QVariant ChecksModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Check");
     case Column::Detail:
         return tr("Found");
+    case Column::Advice:
+        return tr("What to do");
     case Column::Count:
         break;
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/login/connectioncheck.h"
+#include "core/engine/diagnosisjob.h"
 #include "core/oidc/idtokenchecks.h"
 
 #include <QtCore/QAbstractTableModel>
@@ -11,20 +11,23 @@
 
 namespace rescind {
 
-//! The checks of an ID token in the standard's order, or of a connection in that in which they were
-//! made.
+//! The checks of an ID token in the standard's order, or those of a connection or a diagnosis in
+//! that in which they were made.
 class ChecksModel final : public QAbstractTableModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ChecksModel)
 
 public:
-    enum class Column { Result, Name, Detail, Count };
+    enum class Column { Result, Name, Detail, Advice, Count };
+    //! Whether what to do has a column of its own, or stands below what was found.
+    enum class AdviceIn { Detail, OwnColumn };
 
-    explicit ChecksModel(QObject *parent = nullptr);
+    explicit ChecksModel(QObject *parent = nullptr, AdviceIn advice = AdviceIn::Detail);
 
     void setChecks(const QList<IdTokenCheck> &checks);
     void setChecks(const QList<ConnectionCheck> &checks);
+    void setChecks(const QList<DiagnosisLine> &checks);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -33,10 +36,12 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    using Check = std::variant<IdTokenCheck, ConnectionCheck>;
+    using Check = std::variant<IdTokenCheck, ConnectionCheck, SelfCheck>;
 
+    [[nodiscard]] QString textOf(const Check &check, Column column) const;
     void show(const QList<Check> &checks);
 
+    AdviceIn m_advice;
     QList<Check> m_checks;
 };
 

@@ -106,13 +106,37 @@ void BulkPage::setHasProfile(bool hasProfile)
         showEmptyState();
 }
 
+void BulkPage::setForbidden(bool bulk, bool paste)
+{
+    m_forbidsBulk = bulk;
+    m_forbidsPaste = paste;
+    if (m_empty != nullptr)
+        showEmptyState();
+}
+
 void BulkPage::showEmptyState()
 {
+    if (m_forbidsBulk) {
+        m_empty->setContent(tr("Bulk revocation is switched off"),
+            tr("Your administrator has decided so for this computer. Single tokens are revoked on "
+               "the page Tokens."),
+            {}, {});
+        return;
+    }
     if (!m_hasProfile) {
         m_empty->setContent(tr("No application yet"),
             tr("Tokens are revoked on behalf of the application that they were issued to. Add it "
                "first; then a list of its tokens can be opened here."),
             tr("&Add profile…"), tr("Add profile"));
+        return;
+    }
+    if (m_forbidsPaste) {
+        m_empty->setContent(tr("Revoke many tokens"),
+            tr("Open a list, or drop its file here. Your administrator has switched pasting off. "
+               "What each token is and what would happen to it will stand here before anything is "
+               "sent. No token is written to disk."),
+            tr("&Open a list…"), tr("Open a list"));
+        m_empty->setActionEnabled(!m_isReading);
         return;
     }
     m_empty->setContent(tr("Revoke many tokens"),
@@ -175,7 +199,7 @@ Banner &BulkPage::banner()
 //! Not over a run: that is not thrown away by a slip of the hand.
 bool BulkPage::takesLists() const
 {
-    return m_hasProfile && !m_isReading && m_showing != Showing::Run;
+    return m_hasProfile && !m_forbidsBulk && !m_isReading && m_showing != Showing::Run;
 }
 
 bool BulkPage::takesFile(const QMimeData &given) const
@@ -195,7 +219,7 @@ void BulkPage::take(const QMimeData &given)
         return;
     if (const QString path = fileIn(given); !path.isEmpty())
         Q_EMIT fileGiven(path);
-    else if (given.hasText())
+    else if (given.hasText() && !m_forbidsPaste)
         Q_EMIT textGiven(Secret(given.text().toUtf8()));
 }
 

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Showing showing() const { return m_showing; }
     //! Without a profile there is nobody to revoke for.
     void setHasProfile(bool hasProfile);
+    //! By an administrator: no run at all, or no list from the clipboard.
+    void setForbidden(bool bulk, bool paste);
     void setUnfinished(const QList<UnfinishedRun> &runs);
     //! A list is being read, or none: an empty text.
     void showProgress(const QString &what);
@@ -78,6 +80,8 @@ private:
 
     Showing m_showing = Showing::Nothing;
     bool m_hasProfile = false;
+    bool m_forbidsBulk = false;
+    bool m_forbidsPaste = false;
     QList<UnfinishedRun> m_unfinishedRuns;
     bool m_isReading = false;
     bool m_isDropping = false;

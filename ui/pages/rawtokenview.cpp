@@ -44,8 +44,7 @@ RawTokenView::RawTokenView(QWidget *parent)
     m_reveal->setCheckable(true);
     m_copy->setObjectName(QStringLiteral("rawCopy"));
     m_copy->setAccessibleName(tr("Copy token"));
-    m_copy->setToolTip(
-        tr("The clipboard is cleared after 30 seconds if the token is still on it."));
+    m_copy->setToolTip(tr("The clipboard is cleared after a while if the token is still on it."));
     m_raw->setObjectName(QStringLiteral("rawToken"));
     m_raw->setAccessibleName(tr("The token itself"));
     // Selecting or dragging would bring it to a clipboard that nobody clears.

@@ -164,9 +164,20 @@ void TokensPage::setState(const TokensPageState &state)
         m_second.start();
     } else {
         showEmptyState();
+        dropTokens();
         m_second.stop();
     }
     m_stack->setCurrentIndex(full ? 1 : 0);
+}
+
+//! What is not seen is not held either: a copy here would outlive its revocation.
+void TokensPage::dropTokens()
+{
+    if (m_details == nullptr)
+        return;
+    for (TokenCard *card : std::as_const(m_cards))
+        card->setView(TokenView(), now());
+    m_details->setState(m_state, {}, now());
 }
 
 void TokensPage::showEmptyState()
@@ -206,9 +217,9 @@ void TokensPage::showCards()
             std::pair(m_cards.at(2), TokenKind::Id)}) {
         const TokenView *view = m_state.current(kind);
         card->setVisible(view != nullptr);
+        card->setView(view == nullptr ? TokenView() : *view, time);
         if (view == nullptr)
             continue;
-        card->setView(*view, time);
         selectedIsShown = selectedIsShown || kind == m_selected;
     }
     if (!selectedIsShown && !m_state.tokens.isEmpty())

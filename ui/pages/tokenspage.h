@@ -61,6 +61,7 @@ private:
     [[nodiscard]] QWidget *content();
     [[nodiscard]] TokenCard *makeCard(TokenKind kind);
     void showEmptyState();
+    void dropTokens();
     void showCards();
     void showSelection();
     void tick();

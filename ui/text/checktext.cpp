@@ -175,6 +175,11 @@ QString detailOf(const IdTokenCheck &check)
 
 } // namespace
 
+QString CheckText::whole() const
+{
+    return advice.isEmpty() ? detail : detail + u'\n' + advice;
+}
+
 CheckText checkText(const IdTokenCheck &check)
 {
     return {nameOf(check.name), checkResultText(check.result), detailOf(check)};

@@ -10,7 +10,13 @@ struct CheckText
 {
     QString name = {};
     QString result = {};
+    //! What was found.
     QString detail = {};
+    //! What to do about it; empty where there is nothing to do.
+    QString advice = {};
+
+    //! Both, where there is one place for them.
+    [[nodiscard]] QString whole() const;
 };
 
 [[nodiscard]] CheckText checkText(const IdTokenCheck &check);

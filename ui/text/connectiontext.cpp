@@ -50,7 +50,7 @@ QString errorDetail(const ConnectionCheck &check)
     if (!check.error)
         return {};
     const ErrorText text = errorText(*check.error);
-    QStringList lines{text.title, joined({text.explanation, text.nextStep}), text.serverWords};
+    QStringList lines{text.title, text.explanation, text.serverWords};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
@@ -65,11 +65,85 @@ QString clockDetail(const ConnectionCheck &check)
 {
     const qint64 skew = check.value.toLongLong();
     const QString by = durationText(std::abs(skew));
-    const QString said = skew > 0
-        ? Tr::tr("This computer's clock is %1 behind the server's.").arg(by)
-        : Tr::tr("This computer's clock is %1 ahead of the server's.").arg(by);
-    return joined({said,
-        check.result == CheckResult::Pass ? QString() : Tr::tr("Set it: tokens are dated by it.")});
+    return skew > 0 ? Tr::tr("This computer's clock is %1 behind the server's.").arg(by)
+                    : Tr::tr("This computer's clock is %1 ahead of the server's.").arg(by);
+}
+
+QString encryptedDetail(const ConnectionCheck &check)
+{
+    const QString trusted
+        = Tr::tr("The connection to %1 is encrypted, and its certificate is trusted.")
+              .arg(check.value);
+    if (!check.tls)
+        return trusted;
+    const ServerCertificate &own = check.tls->chain.constFirst();
+    QStringList names;
+    for (const ServerCertificate &certificate : check.tls->chain)
+        names.append(certificate.subject);
+    names.append(check.tls->chain.constLast().issuer);
+    names.removeDuplicates();
+    names.removeAll(QString());
+    //: %1 is a day; %n days are left until then
+    const QString ends = Tr::tr("It is valid until %1, for %n more day(s).", "",
+        static_cast<int>(std::max<qint64>(check.daysLeft, 0)))
+                             .arg(dayText(own.validTo));
+    //: %1 names a server's certificate, who issued it, and so on: “idp.example ← R11 ← ISRG Root
+    //: X1”
+    QStringList lines{
+        joined({trusted, ends}), Tr::tr("Chain: %1").arg(names.join(QStringLiteral(" ← ")))};
+    if (!check.tls->protocol.isEmpty())
+        lines.last() += QStringLiteral(" · ") + check.tls->protocol;
+    return lines.join(u'\n');
+}
+
+//! Where the session's own copy matters beside what has just been fetched.
+QString withAge(const QString &sentence, const ConnectionCheck &check)
+{
+    if (check.value.isEmpty())
+        return sentence;
+    //: %1 is a span of time such as “12 min”
+    return joined({sentence,
+        Tr::tr("They were fetched just now; the open session uses its own, fetched %1 ago.")
+            .arg(durationText(check.value.toLongLong()))});
+}
+
+QString keysDetail(const ConnectionCheck &check)
+{
+    const QString count
+        = Tr::tr("%n usable key(s) to check signatures with.", "", check.value.toInt());
+    if (check.names.isEmpty())
+        return count;
+    //: %1 is a list such as “ES256, RS256”
+    return joined({count, Tr::tr("Algorithms: %1.").arg(check.names.join(QStringLiteral(", ")))});
+}
+
+//! What to do, where the sentences above do not say so already.
+QString adviceOf(const ConnectionCheck &check)
+{
+    switch (check.finding) {
+    case ConnectionFinding::Failed:
+        return check.error ? errorText(*check.error).nextStep : QString();
+    case ConnectionFinding::ClockDiffers:
+        return check.result == CheckResult::Pass ? QString()
+                                                 : Tr::tr("Set it: tokens are dated by it.");
+    case ConnectionFinding::CertificateEndsSoon:
+        return Tr::tr("Tell whoever runs the server: after that day Rescind, like every careful "
+                      "program, will not talk to it.");
+    case ConnectionFinding::ConventionsOnly:
+        return Tr::tr("Check the App Host if something below does not work.");
+    case ConnectionFinding::ByHandOnly:
+        return Tr::tr("Check them if something below does not work.");
+    case ConnectionFinding::NoKeysPublished:
+        return check.result == CheckResult::Skipped
+            ? QString()
+            : Tr::tr("Nothing is missing where ID tokens are signed with the App Secret (HS256); "
+                     "otherwise ask whoever runs the provider.");
+    case ConnectionFinding::NoUsableKeys:
+        return Tr::tr("Signatures cannot be checked; ask whoever runs the provider for keys of "
+                      "RSA or EC.");
+    default:
+        return {};
+    }
 }
 
 QString clientDetail(const ConnectionCheck &check)
@@ -101,17 +175,17 @@ QString providerDetail(const ConnectionCheck &check)
 {
     switch (check.finding) {
     case ConnectionFinding::OpenIdConfiguration:
-        return Tr::tr("The provider publishes them as openid-configuration.");
+        return withAge(Tr::tr("The provider publishes them as openid-configuration."), check);
     case ConnectionFinding::OAuthMetadata:
-        return Tr::tr("The provider publishes them as oauth-authorization-server (RFC 8414).");
+        return withAge(
+            Tr::tr("The provider publishes them as oauth-authorization-server (RFC 8414)."), check);
     case ConnectionFinding::ConventionsOnly:
-        return Tr::tr("The provider publishes none. Authing's usual paths are used; check the App "
-                      "Host if nothing below works.");
+        return Tr::tr("The provider publishes none. Authing's usual paths are used.");
     case ConnectionFinding::ByHandOnly:
         return Tr::tr("The provider publishes none. The endpoints set by hand are used.");
     case ConnectionFinding::Encrypted:
-        return Tr::tr("The connection to %1 is encrypted, and its certificate is trusted.")
-            .arg(check.value);
+    case ConnectionFinding::CertificateEndsSoon:
+        return encryptedDetail(check);
     case ConnectionFinding::LoopbackOnly:
         return Tr::tr("The connection to %1 is not encrypted. It does not leave this computer.")
             .arg(check.value);
@@ -120,7 +194,7 @@ QString providerDetail(const ConnectionCheck &check)
     case ConnectionFinding::NoServerTime:
         return Tr::tr("The server does not say what time it has.");
     case ConnectionFinding::KeysFound:
-        return Tr::tr("%n usable key(s) to check signatures with.", "", check.value.toInt());
+        return keysDetail(check);
     case ConnectionFinding::NoUsableKeys:
         return Tr::tr("The provider publishes no key that can check a signature.");
     case ConnectionFinding::NoKeysPublished:
@@ -132,6 +206,10 @@ QString providerDetail(const ConnectionCheck &check)
     case ConnectionFinding::PasteOnly:
         return Tr::tr("%1 does not lead back to this computer: you will paste the address of the "
                       "last page.")
+            .arg(check.value);
+    case ConnectionFinding::HandedOver:
+        return Tr::tr("%1 is handed to Rescind by the system, where Rescind was installed with its "
+                      "desktop entry. Whether it is registered shows at the sign-in.")
             .arg(check.value);
     default:
         return {};
@@ -181,6 +259,7 @@ QString detailOf(const ConnectionCheck &check)
     case ConnectionFinding::ConventionsOnly:
     case ConnectionFinding::ByHandOnly:
     case ConnectionFinding::Encrypted:
+    case ConnectionFinding::CertificateEndsSoon:
     case ConnectionFinding::LoopbackOnly:
     case ConnectionFinding::ClockAgrees:
     case ConnectionFinding::NoServerTime:
@@ -189,6 +268,7 @@ QString detailOf(const ConnectionCheck &check)
     case ConnectionFinding::NoKeysPublished:
     case ConnectionFinding::PortFree:
     case ConnectionFinding::PasteOnly:
+    case ConnectionFinding::HandedOver:
         return providerDetail(check);
     case ConnectionFinding::ClockDiffers:
         return clockDetail(check);
@@ -213,7 +293,7 @@ QString detailOf(const ConnectionCheck &check)
 
 CheckText checkText(const ConnectionCheck &check)
 {
-    return {nameOf(check.name), checkResultText(check.result), detailOf(check)};
+    return {nameOf(check.name), checkResultText(check.result), detailOf(check), adviceOf(check)};
 }
 
 QString connectionStepText(ConnectionCheckName name)

@@ -24,6 +24,8 @@ namespace rescind {
 [[nodiscard]] ErrorText journalErrorText(const Error &error);
 //! Runs over many tokens and the files they are kept in.
 [[nodiscard]] ErrorText bulkErrorText(const Error &error);
+//! The user's settings, and what an administrator has decided.
+[[nodiscard]] ErrorText settingsErrorText(const Error &error);
 //! A list of tokens that could not be read.
 [[nodiscard]] ErrorText listErrorText(const Error &error);
 //! By the provider's `error` code; nothing for a code without sentences of its own.

@@ -88,6 +88,10 @@ ErrorText textFor(const Error &error)
     case Reason::SettingsNotWritable:
     case Reason::ProfileFileRefused:
         return storageErrorText(error);
+    case Reason::PreferencesRefused:
+    case Reason::PolicyRefused:
+    case Reason::ForbiddenByPolicy:
+        return settingsErrorText(error);
     case Reason::JournalFull:
     case Reason::JournalNotWritable:
     case Reason::JournalLocked:

@@ -76,6 +76,9 @@ private Q_SLOTS:
     void allWell_isConfirmedAndHarmless();
     void client_data();
     void client();
+    void providerOnly_sendsNothingAsTheClient();
+    void certificate_data();
+    void certificate();
     void refusedClient_isTriedOnce();
     void publicClient_isComparedWithAWrongId();
     void assertion_isNotTriedWrong();
@@ -112,6 +115,51 @@ void tst_ConnectionTest::allWell_isConfirmedAndHarmless()
     QVERIFY(bench.idp.live.isEmpty());
     QCOMPARE(bench.idp.revoked.size(), 1);
     QVERIFY(bench.idp.transport().countOf(tokenPath) == 2);
+}
+
+void tst_ConnectionTest::providerOnly_sendsNothingAsTheClient()
+{
+    Bench bench;
+    const auto report = resultOf(new ConnectionTestJob(bench.idp.transport(), bench.clock,
+        bench.client, &bench.parent, ConnectionScope::ProviderOnly));
+    QVERIFY_RESULT(report);
+    QCOMPARE(report->checks.size(), 5);
+    QVERIFY(report->capabilities.isEmpty());
+    for (const HttpRequest &request : bench.idp.transport().requests())
+        QCOMPARE(request.method, HttpRequest::Method::Get);
+}
+
+void tst_ConnectionTest::certificate_data()
+{
+    QTest::addColumn<int>("days");
+    QTest::addColumn<Finding>("finding");
+    QTest::addColumn<CheckResult>("result");
+    QTest::newRow("months") << 90 << Finding::Encrypted << CheckResult::Pass;
+    QTest::newRow("thirty days") << 30 << Finding::Encrypted << CheckResult::Pass;
+    QTest::newRow("twenty-nine") << 29 << Finding::CertificateEndsSoon << CheckResult::Warn;
+}
+
+void tst_ConnectionTest::certificate()
+{
+    QFETCH(int, days);
+    QFETCH(Finding, finding);
+    QFETCH(CheckResult, result);
+    Bench bench;
+    const ServerCertificate own{.subject = u"idp"_s,
+        .issuer = u"Company Authority"_s,
+        .validTo = bench.clock.time.addDays(days)};
+    bench.idp.answer(u"/oidc/.well-known/openid-configuration"_s, [&](const HttpRequest &) {
+        HttpResponse response = jsonResponse(
+            R"({"issuer":"https://idp.example/oidc","authorization_endpoint":"https://idp.example/a",
+               "token_endpoint":"https://idp.example/oidc/token"})");
+        response.tls = TlsView{.chain = {own}};
+        return Result<HttpResponse>(response);
+    });
+    const ConnectionCheck check = line(bench.run(), Name::Encryption);
+    QCOMPARE(check.finding, finding);
+    QCOMPARE(check.result, result);
+    QCOMPARE(check.daysLeft, days);
+    QCOMPARE(check.tls->chain.constFirst(), own);
 }
 
 void tst_ConnectionTest::client_data()

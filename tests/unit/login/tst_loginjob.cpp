@@ -30,6 +30,9 @@ private Q_SLOTS:
     void paste_isRefusedAndWaitGoesOn_data();
     void paste_isRefusedAndWaitGoesOn();
     void httpsRedirectUri_waitsForPaste();
+    void ownScheme_isHandedOver();
+    void ownScheme_takesNothingElse_data();
+    void ownScheme_takesNothingElse();
     void browserThatCannotStart_isSaidAndPasteWorks();
     void openAgain_opensTheSameUrl();
     void portTaken_namesThePort();
@@ -282,6 +285,50 @@ void tst_LoginJob::httpsRedirectUri_waitsForPaste()
         u"https://portal.example/callback?"_s + QString::fromLatin1(goodQuery(url)));
     QVERIFY(attempt.finished());
     QVERIFY_RESULT(*attempt.result);
+}
+
+void tst_LoginJob::ownScheme_isHandedOver()
+{
+    Profile profile = FakeIdp::profile();
+    profile.redirectUri = u"rescind:/callback"_s;
+    Attempt attempt(profile);
+    const QUrl url = attempt.url();
+    QTRY_COMPARE(attempt.job->step(), LoginStep::WaitingForBrowser);
+    QCOMPARE(parameterOf(url, u"redirect_uri"_s), "rescind:/callback");
+    QVERIFY(attempt.job->submitRedirect(
+        QUrl(u"rescind:/callback?"_s + QString::fromLatin1(goodQuery(url)))));
+    QVERIFY(attempt.finished());
+    QVERIFY_RESULT(*attempt.result);
+}
+
+void tst_LoginJob::ownScheme_takesNothingElse_data()
+{
+    QTest::addColumn<QString>("redirectUri");
+    QTest::addColumn<QString>("given");
+    const QString own = u"rescind:/callback"_s;
+    const QString good = u"?code=canary-code-1234567890abcdef&state="_s;
+    QTest::newRow("another state") << own << QString(own + good + u"somebody-else");
+    QTest::newRow("no state") << own << QString(own + u"?code=canary-code-1234567890abcdef");
+    QTest::newRow("a bare code") << own << u"canary-code-1234567890abcdef"_s;
+    QTest::newRow("another path") << own << QString(u"rescind:/other"_s + good + u"@STATE@");
+    QTest::newRow("a profile of another scheme")
+        << u"http://127.0.0.1/callback"_s << QString(own + good + u"@STATE@");
+    QTest::newRow("nothing") << own << QString();
+}
+
+void tst_LoginJob::ownScheme_takesNothingElse()
+{
+    QFETCH(QString, redirectUri);
+    QFETCH(QString, given);
+    Profile profile = FakeIdp::profile();
+    profile.redirectUri = redirectUri;
+    Attempt attempt(profile);
+    const QUrl url = attempt.url();
+    given.replace(u"@STATE@"_s, QString::fromLatin1(parameterOf(url, u"state"_s)));
+    QVERIFY(!attempt.job->submitRedirect(QUrl(given)));
+    QCOMPARE(attempt.job->step(), LoginStep::WaitingForBrowser);
+    QCOMPARE(attempt.job->strayRequests(), 1);
+    QVERIFY(!attempt.result.has_value());
 }
 
 void tst_LoginJob::browserThatCannotStart_isSaidAndPasteWorks()

@@ -198,6 +198,10 @@ void GeneralPart::updateRedirectHint()
         caught = tr("The answer is caught here by itself, on any free port; where the provider "
                     "does not allow that, name a port.");
         break;
+    case RedirectKind::OwnScheme:
+        caught = tr("The answer is handed to Rescind by the system, where Rescind was installed "
+                    "with its desktop entry; otherwise paste the address of the last page.");
+        break;
     case RedirectKind::PasteOnly:
         caught = tr("The answer does not come back here by itself: after signing in, paste the "
                     "address of the last page.");

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/engine.h"
+#include "tests/support/fakeidp.h"
+#include "tests/support/memorysecretstore.h"
+#include "tests/support/temporaryjournal.h"
+#include "tests/ui/uitestcase.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/mainwindow.h"
+#include "ui/mainwindowcontroller.h"
+#include "ui/pages/bulkpage.h"
+#include "ui/pages/requestspanel.h"
+#include "ui/secretclipboard.h"
+#include "ui/widgets/choicebox.h"
+#include "ui/windowstate.h"
+
+#include <QtCore/QFile>
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+
+using namespace rescind;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename W>
+W *part(const QWidget &where, const char *name)
+{
+    return where.findChild<W *>(QLatin1StringView(name));
+}
+
+struct Desk
+{
+    Desk(const QString &folder, Theme &theme, const Policy &policy = {})
+        : profiles(folder)
+        , vault(secrets)
+        , clock(idp.now)
+        , journal(clock)
+        , preferences(folder)
+        , engine(Services{.transports = idp.transport(),
+              .vault = vault,
+              .profiles = profiles,
+              .browser = browser,
+              .clock = clock,
+              .journal = journal.keeper,
+              .preferences = &preferences,
+              .policy = {.policy = policy}})
+        , clipboard(*QGuiApplication::clipboard(), nullptr)
+        , controller(engine, clipboard, theme, window, nullptr)
+    {
+        (void)profiles.save(FakeIdp::profile());
+        controller.start();
+        window.show();
+    }
+
+    FakeIdp idp;
+    ProfileStore profiles;
+    MemorySecretStore secrets;
+    Vault vault;
+    RecordingBrowser browser;
+    FixedClock clock;
+    TemporaryJournal journal;
+    PreferencesStore preferences;
+    Engine engine;
+    SecretClipboard clipboard;
+    MainWindow window;
+    MainWindowController controller;
+};
+
+} // namespace
+
+//! Settings, from the dialog to what they do; and what the window remembers.
+class tst_Settings final : public UiTestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dialog_givesBackWhatItWasGiven();
+    void dialog_tellsWhatWasChosen();
+    void unusualValues_areShownAsTheyAre();
+    void managed_isGreyedWithTheReason();
+    void saving_isLivedByAtOnce();
+    void appearanceMenu_isTheSameSetting();
+    void forbiddenBulk_isSaidOnThePage();
+    void window_remembersPageAndSize();
+    void window_remembersColumns();
+    void window_livesWithABrokenFile();
+
+private:
+    [[nodiscard]] QString folder() { return temporaryPath(u"desk%1"_s.arg(++m_count)); }
+
+    int m_count = 0;
+};
+
+void tst_Settings::dialog_givesBackWhatItWasGiven()
+{
+    const Preferences own{.language = u"zh_CN"_s,
+        .appearance = Appearance::Dark,
+        .clipboardTime = 60s,
+        .lockAfter = 15min,
+        .looks = LookSchedule::Patient,
+        .journalToSyslog = true};
+    QCOMPARE(SettingsDialog(own, {}, u"/data"_s).preferences(), own);
+    QCOMPARE(SettingsDialog({}, {}, u"/data"_s).preferences(), Preferences());
+}
+
+void tst_Settings::dialog_tellsWhatWasChosen()
+{
+    SettingsDialog dialog({}, {}, u"/data"_s);
+    Preferences asked;
+    connect(&dialog, &SettingsDialog::saveRequested, this,
+        [&asked](const Preferences &chosen) { asked = chosen; });
+    part<ChoiceBox>(dialog, "settingsLanguage")->choose(u"en"_s);
+    part<ChoiceBox>(dialog, "settingsLock")->choose(5);
+    part<ChoiceBox>(dialog, "settingsClipboard")->choose(120);
+    part<QCheckBox>(dialog, "settingsSyslog")->setChecked(true);
+    part<QPushButton>(dialog, "saveButton")->click();
+    QCOMPARE(asked,
+        (Preferences{.language = u"en"_s,
+            .clipboardTime = 120s,
+            .lockAfter = 5min,
+            .journalToSyslog = true}));
+}
+
+void tst_Settings::unusualValues_areShownAsTheyAre()
+{
+    const Preferences own{.clipboardTime = 45s, .lockAfter = 7min};
+    SettingsDialog dialog(own, {}, u"/data"_s);
+    QCOMPARE(dialog.preferences(), own);
+    QVERIFY(part<ChoiceBox>(dialog, "settingsClipboard")->currentText().startsWith(u"45"));
+}
+
+void tst_Settings::managed_isGreyedWithTheReason()
+{
+    const Preferences own{.lockAfter = 30min};
+    SettingsDialog dialog(own, {.lockAfter = 5min, .forcesSyslog = true}, u"/data"_s);
+    const auto *const lock = part<ChoiceBox>(dialog, "settingsLock");
+    QVERIFY(!lock->isEnabled());
+    QCOMPARE(lock->currentData().toInt(), 5);
+    QVERIFY(lock->accessibleDescription().contains(u"administrator"));
+    const auto *const syslog = part<QCheckBox>(dialog, "settingsSyslog");
+    QVERIFY(!syslog->isEnabled() && syslog->isChecked());
+    // What the user had chosen is not overwritten by it.
+    QCOMPARE(dialog.preferences(), own);
+}
+
+void tst_Settings::saving_isLivedByAtOnce()
+{
+    Desk desk(folder(), theme());
+    part<QAction>(desk.window, "settingsAction")->trigger();
+    auto *const dialog = part<SettingsDialog>(desk.window, "settingsDialog");
+    QVERIFY(dialog != nullptr);
+    part<ChoiceBox>(*dialog, "settingsAppearance")->choose(static_cast<int>(Appearance::Dark));
+    part<ChoiceBox>(*dialog, "settingsClipboard")->choose(10);
+    part<QPushButton>(*dialog, "saveButton")->click();
+    QTRY_VERIFY(part<SettingsDialog>(desk.window, "settingsDialog") == nullptr);
+    QCOMPARE(theme().mode(), Theme::Mode::Dark);
+    desk.clipboard.copy(Secret("canary-token"_ba));
+    QCOMPARE(desk.clipboard.secondsLeft(), 10);
+    desk.clipboard.clear();
+    QCOMPARE(desk.preferences.load().own.appearance, Appearance::Dark);
+    theme().setMode(Theme::Mode::System);
+}
+
+void tst_Settings::appearanceMenu_isTheSameSetting()
+{
+    Desk desk(folder(), theme());
+    Q_EMIT desk.window.themeModeChosen(Theme::Mode::Light);
+    QCOMPARE(theme().mode(), Theme::Mode::Light);
+    QCOMPARE(desk.preferences.load().own.appearance, Appearance::Light);
+    theme().setMode(Theme::Mode::System);
+}
+
+void tst_Settings::forbiddenBulk_isSaidOnThePage()
+{
+    Desk desk(folder(), theme(), {.forbidsBulk = true});
+    desk.window.showPage(&desk.window.bulkPage());
+    QCOMPARE(part<QLabel>(desk.window.bulkPage(), "emptyTitle")->text(),
+        u"Bulk revocation is switched off"_s);
+    QVERIFY(!part<QPushButton>(desk.window.bulkPage(), "emptyAction")->isVisible());
+    Q_EMIT desk.window.bulkPage().fileGiven(u"/nowhere"_s);
+    QCOMPARE(part<QWidget>(desk.window.bulkPage(), "bulkPageBanner")->accessibleName(),
+        u"Bulk revocation is switched off"_s);
+}
+
+void tst_Settings::window_remembersPageAndSize()
+{
+    const QString file = temporaryPath(u"page.ini"_s);
+    QSize size;
+    {
+        MainWindow window;
+        WindowState state(file, window);
+        state.restore();
+        window.show();
+        window.resize(1000, 620);
+        window.showPage(&window.bulkPage());
+        size = window.size();
+        state.save();
+    }
+    MainWindow window;
+    WindowState state(file, window);
+    state.restore();
+    window.show();
+    QCOMPARE(window.currentPage(), &window.bulkPage());
+    QCOMPARE(window.size(), size);
+}
+
+void tst_Settings::window_remembersColumns()
+{
+    const QString file = temporaryPath(u"columns.ini"_s);
+    const SystemClock clock;
+    ExchangeLog log(clock);
+    log.begin({.url = QUrl(u"https://idp.example/jwks"_s)});
+    const auto shownTable = [&log](MainWindow &window) {
+        window.requestsPage().setLog(&log);
+        window.show();
+        window.showPage(&window.requestsPage());
+        auto *const table = part<QTableView>(window, "requestsTable");
+        [table] { QTRY_VERIFY(table->isVisible()); }();
+        return table;
+    };
+    int usual = 0;
+    {
+        MainWindow window;
+        WindowState state(file, window);
+        QTableView *const table = shownTable(window);
+        usual = table->columnWidth(1);
+        table->setColumnWidth(1, usual + 77);
+        state.save();
+        window.requestsPage().setLog(nullptr);
+    }
+    MainWindow window;
+    const WindowState state(file, window);
+    QCOMPARE(shownTable(window)->columnWidth(1), usual + 77);
+    window.requestsPage().setLog(nullptr);
+}
+
+void tst_Settings::window_livesWithABrokenFile()
+{
+    const QString path = temporaryPath(u"broken.ini"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("geometry=@ByteArray(\\x1\\x2)\npage=moreButton\n[columns/requestsTable\n5=a, -3");
+    file.close();
+    MainWindow window;
+    WindowState state(path, window);
+    state.restore();
+    window.show();
+    QCOMPARE(window.currentPage()->objectName(), u"tokensPage"_s);
+}
+
+QTEST_MAIN(tst_Settings)
+#include "tst_settings.moc"

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindowdiagnostics.h"
+
+#include "core/engine/engine.h"
+#include "core/profiles/learnt.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/diagnosticspanel.h"
+
+namespace rescind {
+
+MainWindowDiagnostics::MainWindowDiagnostics(Engine &engine, MainWindow &window)
+    : m_engine(engine)
+    , m_window(window)
+{
+    DiagnosticsPanel *const page = &window.diagnosticsPage();
+    connect(page, &DiagnosticsPanel::checkRequested, this, &MainWindowDiagnostics::check);
+    connect(page, &DiagnosticsPanel::cancelRequested, this, [this, page] {
+        delete m_job;
+        page->showCancelled();
+    });
+}
+
+MainWindowDiagnostics::~MainWindowDiagnostics()
+{
+    delete m_job;
+}
+
+void MainWindowDiagnostics::setProfile(const std::optional<Profile> &profile)
+{
+    // What was learnt about a provider changes nothing of the way to it.
+    const bool isSame = profile.has_value() == m_profile.has_value()
+        && (!profile || haveSameSettings(*m_profile, *profile));
+    m_profile = profile;
+    if (isSame)
+        return;
+    delete m_job;
+    if (profile)
+        m_window.diagnosticsPage().setProfile(
+            profile->name, profile->issuer(), profile->displayHost());
+    else
+        m_window.diagnosticsPage().setProfile({}, {}, {});
+}
+
+void MainWindowDiagnostics::check()
+{
+    delete m_job;
+    DiagnosticsPanel *const page = &m_window.diagnosticsPage();
+    m_job = m_engine.diagnose(m_profile, this);
+    const auto showProgress
+        = [page, job = m_job.get()] { page->showProgress(job->soFar(), job->expected()); };
+    connect(m_job, &DiagnosisJob::advanced, page, showProgress);
+    showProgress();
+    startThen<QList<DiagnosisLine>>(
+        m_job.get(), this, [page](const Result<QList<DiagnosisLine>> &lines) {
+            if (lines)
+                page->showLines(*lines, QDateTime::currentDateTimeUtc());
+            else
+                page->showCancelled();
+        });
+}
+
+} // namespace rescind
