@@ -197,6 +197,7 @@ void BulkRun::Private::findEntered(qint64 journalFrom)
                     continue;
                 rows.change(index, [&one](BulkRow &row) { row.journalSequence = one.sequence; });
                 m_writer.settle(index);
+                Q_EMIT run.rowFinished(index);
             }
             open();
         });
