@@ -66,8 +66,9 @@ BulkRun::Private::Private(BulkRun &owner, BulkServices given, Client who, BulkPl
     , m_writer(
           settings.isDryRun ? nullptr : &services.store, services.log, rows,
           [this](qint32 index) { return entryOf(index); }, this)
-    , m_isResumed(services.store.contents() != nullptr)
+    , m_isResumed(services.store.isThere())
 {
+    services.store.dropContents();
     if (plan.list())
         rows.watchExposure(*plan.list());
     m_clock.start();
@@ -162,7 +163,7 @@ void BulkRun::Private::onBegun(qint64 sequence)
     if (m_isRepeated || journalFrom == 0)
         journalFrom = sequence;
     ResultJob<void> *job = nullptr;
-    if (services.store.contents() == nullptr)
+    if (!services.store.isThere())
         job = services.store.create(contents(journalFrom), this);
     else
         job = services.store.setBegun(journalFrom, this);
@@ -197,6 +198,7 @@ void BulkRun::Private::findEntered(qint64 journalFrom)
                     continue;
                 rows.change(index, [&one](BulkRow &row) { row.journalSequence = one.sequence; });
                 m_writer.settle(index);
+                Q_EMIT run.rowFinished(index);
             }
             open();
         });

@@ -24,12 +24,13 @@ BulkStore::~BulkStore()
 ResultJob<void> *BulkStore::create(BulkContents contents, QObject *parent)
 {
     m_record = contents.record;
-    m_contents = std::make_shared<const BulkContents>(std::move(contents));
-    return new WorkerJob<void>(
+    auto *const job = new WorkerJob<void>(
         *m_thread,
-        [file = m_file.get(), contents = m_contents](
-            const TaskControl &) { return file->create(*contents); },
+        [file = m_file.get(), shared = std::make_shared<const BulkContents>(std::move(contents))](
+            const TaskControl &) { return file->create(*shared); },
         parent);
+    job->onFinished(this, [this](const Result<void> &created) { m_isThere = created.has_value(); });
+    return job;
 }
 
 ResultJob<void> *BulkStore::open(QObject *parent)
@@ -50,6 +51,7 @@ ResultJob<void> *BulkStore::open(QObject *parent)
             return;
         m_record = found->record;
         m_contents = found;
+        m_isThere = true;
     });
     return job;
 }

@@ -27,8 +27,11 @@ public:
     ~BulkStore() override;
 
     [[nodiscard]] const QString &path() const { return m_path; }
-    //! What create() was given, or open() found, without the changes since; null before.
+    //! create() or open() has succeeded.
+    [[nodiscard]] bool isThere() const { return m_isThere; }
+    //! What open() found, until somebody has taken it up; else null. Of 100,000 rows it is large.
     [[nodiscard]] const std::shared_ptr<const BulkContents> &contents() const { return m_contents; }
+    void dropContents() { m_contents.reset(); }
     //! Who and what this run is; for a new one set before BulkRun::start(), which creates it.
     [[nodiscard]] const BulkRecord &record() const { return m_record; }
     void setRecord(const BulkRecord &record) { m_record = record; }
@@ -47,6 +50,7 @@ private:
     QString m_path;
     BulkRecord m_record;
     std::shared_ptr<const BulkContents> m_contents;
+    bool m_isThere = false;
     std::unique_ptr<BulkFile> m_file;       // the thread's
     std::unique_ptr<WorkerThread> m_thread; // last: it uses the others
 };

@@ -198,12 +198,11 @@ class Kills:
         times = collections.Counter(token for what, token in self.server.asked if what == "revoke")
         check(all(times[token] >= 1 for token in self.tokens), "a token was never sent")
         self.resent += sum(times[token] - 1 for token in self.tokens)
-        entries = {}
-        for line in self.cli("--json", "journal", "list", "--action", "revocation").splitlines():
-            entry = json.loads(line)
-            entries.setdefault(entry["fingerprint"], []).append(entry)
+        lines = self.cli("--json", "journal", "list", "--action", "revocation").splitlines()
+        entries = collections.Counter(json.loads(line)["fingerprint"] for line in lines)
         for token in self.tokens:
-            check(hashlib.sha256(token.encode()).hexdigest()[:16] in entries, "no entry in the journal for a token")
+            count = entries[hashlib.sha256(token.encode()).hexdigest()[:16]]
+            check(count == 1, f"{count} entries in the journal for a token")
 
     def run(self):
         self.begin_list()

@@ -27,8 +27,8 @@ namespace rescind {
 
 namespace {
 
-constexpr int chartHeight = 128;
-constexpr int tableHeight = 220;
+constexpr int chartHeight = 140;
+constexpr int tableHeight = 208;
 constexpr int refilterPause = 500;
 constexpr int hundred = 100;
 
@@ -147,20 +147,15 @@ QWidget *BulkRunPanel::chartCard(const QString &caption, QWidget *note, QWidget 
     label->setFont(textFont(TextRole::Secondary));
     setWidgetRole(label, WidgetRole::Muted);
     chart->setAccessibleName(caption);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(16);
-    head->addWidget(label);
-    if (note == nullptr) {
-        head->addStretch(1);
-    } else {
-        note->setFont(textFont(TextRole::Caption));
-        setWidgetRole(note, WidgetRole::Muted);
-        head->addWidget(note, 1);
-    }
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(16, 10, 16, 8);
     column->setSpacing(4);
-    column->addLayout(head);
+    column->addWidget(label);
+    if (note != nullptr) {
+        note->setFont(textFont(TextRole::Caption));
+        setWidgetRole(note, WidgetRole::Muted);
+        column->addWidget(note);
+    }
     column->addWidget(chart, 1);
     return card;
 }

@@ -73,7 +73,7 @@ Q_SIGNALS:
 private:
     void makeHeader();
     [[nodiscard]] QWidget *progressCard();
-    //! `note` stands beside the caption.
+    //! `note` stands below the caption; null for none.
     [[nodiscard]] QWidget *chartCard(const QString &caption, QWidget *note, QWidget *chart);
     [[nodiscard]] QWidget *rowsCard();
     [[nodiscard]] BucketCounts counted() const;

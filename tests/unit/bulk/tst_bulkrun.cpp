@@ -336,8 +336,12 @@ void TestBulkRun::rowThatWasEnteredBeforeACrashIsNotEnteredAgain()
     QVERIFY_RESULT(resultOf(f.store->write({.rows = {{.index = index, .row = row}}}, this)));
     run = &f.again({TokenKind::Access});
     QCOMPARE(run->row(index).journalSequence, 0);
+    QSignalSpy finished(run, &BulkRun::rowFinished);
     run->start();
     TRY_FINISHED(f);
+    // It is told of as every other row, once.
+    QCOMPARE(finished.size(), 40 - entered + 1);
+    QCOMPARE(finished.count({qsizetype(index)}), 1);
     QCOMPARE(run->counts().allFinished(), 40);
     QCOMPARE(f.log.of(JournalAction::Revocation).size(), 40);
     QCOMPARE(run->row(index).journalSequence, sequence);
