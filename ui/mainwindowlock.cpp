@@ -77,7 +77,7 @@ bool MainWindowLock::eventFilter(QObject *watched, QEvent *event)
 void MainWindowLock::onInput()
 {
     // A computer that slept counted no time: whoever wakes it up finds it locked.
-    if (isIdle() && canLock())
+    if (isIdle() && canLock() && !isSigningIn())
         QMetaObject::invokeMethod(this, &MainWindowLock::lock, Qt::QueuedConnection);
     m_lastInput = QDateTime::currentDateTimeUtc();
 }
@@ -93,13 +93,19 @@ bool MainWindowLock::canLock() const
     return !m_engine.isLocked() && !m_engine.bulk().isRunning();
 }
 
+bool MainWindowLock::isSigningIn() const
+{
+    return m_engine.findChild<LoginJob *>() != nullptr
+        || m_engine.findChild<DeviceLoginJob *>() != nullptr;
+}
+
 void MainWindowLock::lockIfIdle()
 {
-    if (isIdle() && canLock()) {
+    if (isIdle() && canLock() && !isSigningIn()) {
         lock();
         return;
     }
-    // The rest of the time, or a while where a run holds it up.
+    // The rest of the time, or a while where something holds it up.
     const std::chrono::milliseconds passed(m_lastInput.msecsTo(QDateTime::currentDateTimeUtc()));
     m_timer.start(
         std::max(m_patience - passed, std::min<std::chrono::milliseconds>(1s, m_patience)));

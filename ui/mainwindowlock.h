@@ -25,7 +25,7 @@ public:
 
     void lock();
     void unlock();
-    //! So long without input; 0: never.
+    //! So long without input; 0: never. A sign-in that waits for the browser holds it up.
     void setPatience(std::chrono::milliseconds patience);
 
 Q_SIGNALS:
@@ -45,6 +45,8 @@ private:
     void onInput();
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] bool canLock() const;
+    //! Somebody is in the browser for this program.
+    [[nodiscard]] bool isSigningIn() const;
 
     Engine &m_engine;
     MainWindow &m_window;

@@ -140,6 +140,7 @@ private Q_SLOTS:
     void dialogs_areClosed();
     void idle_locksByItself();
     void input_keepsItOpen();
+    void signIn_keepsItOpen();
     void changedWhileLocked_staysHidden();
 
 private:
@@ -234,6 +235,20 @@ void tst_LockPage::input_keepsItOpen()
         QTest::keyClick(&m_desk->window, Qt::Key_Shift);
         QVERIFY(!m_desk->window.isLocked());
     }
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->window.isLocked(), 5000);
+}
+
+void tst_LockPage::signIn_keepsItOpen()
+{
+    QTRY_VERIFY(m_desk->part<QAbstractButton>("emptyAction")->isEnabled());
+    QTRY_COMPARE(m_desk->part<QAbstractButton>("emptyAction")->accessibleName(), u"Sign in"_s);
+    m_desk->part<QAbstractButton>("emptyAction")->click();
+    QTRY_VERIFY(!m_desk->browser.opened.isEmpty());
+    MainWindowLock lock(m_desk->engine, m_desk->window);
+    lock.setPatience(100ms);
+    QTest::qWait(500);
+    QVERIFY(!m_desk->window.isLocked());
+    m_desk->part<QDialog>("signInDialog")->reject();
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->window.isLocked(), 5000);
 }
 
