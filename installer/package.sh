@@ -67,9 +67,18 @@ with_cpack() { # DEB|RPM
 
 for kind in "${kinds[@]}"; do
     case "$kind" in
-    deb) with_cpack DEB && made=("$build"/cpack/*.deb) ;;
-    rpm) with_cpack RPM && made=("$build"/cpack/*.rpm) ;;
-    portable) "$here/portable/make.sh" "$build" && made=("$build"/portable/*.run) ;;
+    deb)
+        with_cpack DEB
+        made=("$build"/cpack/*.deb)
+        ;;
+    rpm)
+        with_cpack RPM
+        made=("$build"/cpack/*.rpm)
+        ;;
+    portable)
+        "$here/portable/make.sh" "$build"
+        made=("$build"/portable/*.run)
+        ;;
     esac
     name=${made[0]##*/}
     mv "${made[0]}" "$out/$name"

@@ -12,6 +12,7 @@ into it, each with its hash.
 
 import argparse
 import datetime
+import functools
 import hashlib
 import json
 import os
@@ -45,23 +46,44 @@ def needed(program):
 
 
 def loaded(program):
-    """soname -> file, of all that the loader would map."""
-    return dict(re.findall(r"^\s*(\S+) => (/\S+) \(", output("ldd", program), re.M))
+    """soname -> file, of all that the loader would map, and the loader."""
+    text = output("ldd", program)
+    return {**dict(re.findall(r"^\s*(\S+) => (/\S+) \(", text, re.M)),
+            **{os.path.basename(path): path for path in re.findall(r"^\s*(/\S+) \(", text, re.M)}}
 
 
-def package_of(path):
-    # dpkg knows a file by the name it was installed under, before /lib became a link.
-    for candidate in (path, os.path.realpath(path), path.removeprefix("/usr"), "/usr" + path):
-        done = subprocess.run(["dpkg-query", "--search", candidate], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                              text=True, check=False)
-        if done.returncode == 0:
-            return done.stdout.split(":")[0]
-    sys.exit(f"sbom.py: no package has {path}")
+def names_of(path):
+    """dpkg knows a file by the name it was installed under, before /lib became a link."""
+    real = os.path.realpath(path)
+    return {path, real, path.removeprefix("/usr"), real.removeprefix("/usr"), "/usr" + path}
+
+
+def packages_of(paths):
+    """file -> package, all asked for at once: dpkg reads its lists anew for each question."""
+    names = sorted(set().union(*map(names_of, paths)))
+    # It fails for the names under which a file is not known.
+    done = subprocess.run(["dpkg-query", "--search", *names], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          text=True, check=False)
+    known = {path: package for package, path in re.findall(r"^([^:,\s]+)[^\n]*?: (/.+)$", done.stdout, re.M)}
+    found = {}
+    for path in paths:
+        found[path] = next((known[name] for name in sorted(names_of(path)) if name in known), None)
+        if not found[path]:
+            sys.exit(f"sbom.py: no package has {path}")
+    return found
+
+
+@functools.cache
+def all_facts():
+    form = "${Package}\t${Version}\t${Architecture}\t${source:Package}\t${source:Version}\t${Homepage}\n"
+    lines = output("dpkg-query", "--show", "--showformat", form).splitlines()
+    return {fields[0]: fields[1:] for fields in (line.split("\t") for line in lines)}
 
 
 def facts(package):
-    form = "${Version}\t${Architecture}\t${source:Package}\t${source:Version}\t${Homepage}"
-    return output("dpkg-query", "--show", "--showformat", form, package).split("\n")[0].split("\t")
+    if package not in all_facts():
+        sys.exit(f"sbom.py: {package} is not installed")
+    return all_facts()[package]
 
 
 def component(package, linkage, sonames=()):
@@ -87,8 +109,9 @@ def linked(programs):
         files.update(loaded(program))
         direct |= needed(program)
     sonames = {}
+    owners = packages_of(files.values())
     for soname, path in files.items():
-        sonames.setdefault(package_of(path), set()).add(soname)
+        sonames.setdefault(owners[path], set()).add(soname)
     found = {}
     for package, names in sonames.items():
         found[package] = component(package, "direct" if names & direct else "indirect", names)
@@ -99,13 +122,14 @@ def linked(programs):
 
 def bundled(manifest):
     """What make.sh packed: lines of a file's name in the package, its hash, and where it came from."""
-    sonames = {}
     with open(manifest, encoding="utf-8") as file:
-        for line in file:
-            name, digest, origin = line.rstrip("\n").split("\t")
-            sonames.setdefault(package_of(origin), []).append((name, digest))
+        lines = [line.rstrip("\n").split("\t") for line in file]
+    owners = packages_of([origin for _, _, origin in lines])
+    by_package = {}
+    for name, digest, origin in lines:
+        by_package.setdefault(owners[origin], []).append((name, digest))
     found = {}
-    for package, files in sonames.items():
+    for package, files in by_package.items():
         found[package] = component(package, "bundled")
         found[package]["components"] = [
             {"type": "file", "name": name, "hashes": [{"alg": "SHA-256", "content": digest}]}

@@ -76,6 +76,9 @@ add_libraries_of() { # files
 mapfile -t plugin_files < <(find "$stage/plugins" -name '*.so' | sort)
 add_libraries_of "$stage/bin/rescind" "$stage/bin/rescind-cli" "${plugin_files[@]}" "$stage/lib/libsecret-1.so.0"
 
+for library in "$stage"/lib/libicudata.so.*; do
+    "$here/icu.sh" "$(readlink -f "$(sed -n "s|^lib/${library##*/}\t||p" "$work/origins")")" "$library"
+done
 chmod -R u+w "$stage"
 find "$stage/lib" "$stage/fallback" -type f -exec chmod 644 {} + -exec strip --strip-unneeded {} +
 # The loader puts its own words for $ORIGIN.
@@ -93,7 +96,8 @@ install -m 755 "$here/launch.sh" "$stage/launch"
 # Each library's own licence.
 mkdir -p "$stage/licences"
 cut -f 2 "$work/origins" | sort -u | while read -r path; do
-    dpkg-query --search "$path" "${path#/usr}" "$(realpath "$path")" 2>/dev/null | head -n 1 | cut -d : -f 1
+    # It fails for the names under which a file is not known.
+    { dpkg-query --search "$path" "${path#/usr}" "$(realpath "$path")" 2>/dev/null || :; } | sed 's/:.*//;1q'
 done | sort -u | while read -r package; do
     [ ! -e "/usr/share/doc/$package/copyright" ] || cp -L "/usr/share/doc/$package/copyright" "$stage/licences/$package"
 done

@@ -83,7 +83,8 @@ file                   cpack asks it what is a program
 lintian                Debian's own lint of packages
 rpm                    packages for the other family
 rpmlint                and their lint
-patchelf               and finds its own libraries there
+patchelf               lets the portable program find its own libraries
+icu-devtools           leaves of ICU's data what it can use
 xz-utils               packed small
 debootstrap            fresh systems to install the packages in
 LIST

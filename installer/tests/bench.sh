@@ -23,6 +23,7 @@ for name in 'rescind_*.deb' 'rescind-*.rpm' 'rescind-*.run'; do
     [ -n "$(find "$packages" -name "$name" 2>/dev/null)" ] || { "$repo/installer/package.sh" all && break; }
 done
 work=$(mktemp -d)
+chmod 755 "$work"
 root=$work/root
 trap 'umount -R "$root/tmp" "$root/proc" "$root/dev" 2>/dev/null || :; rm -rf --one-file-system "$work"' EXIT
 fresh_root "$root"

@@ -102,6 +102,7 @@ old=${2:-$(find "$repo/build/older/build/packages" -name 'rescind_0.0.9_*.deb' 2
 [ -n "$old" ] || { older_package && old=$(echo "$repo"/build/older/build/packages/rescind_0.0.9_*.deb); }
 
 work=$(mktemp -d)
+chmod 755 "$work"
 root=$work/root
 trap 'umount -R "$root/tmp" "$root/proc" "$root/dev" 2>/dev/null || :; rm -rf --one-file-system "$work"' EXIT
 cp "$new" "$old" "$work/"
@@ -117,6 +118,8 @@ check "the window goes the whole path on a private screen" \
     "$repo/tests/e2e/stage.sh" "$self" --window-path "$work" "$new"
 check "apt removes it" inside "$root" apt-get remove -y rescind
 check "what the user has stays" test -s "$root/root/.config/rescind/profiles.json"
+check "apt installs it again" apt_install "/tmp/${work#/tmp/}/${new##*/}"
 check "apt purges it" inside "$root" apt-get purge -y rescind
+check "what the user has stays, purged or not" test -s "$root/root/.config/rescind/profiles.json"
 check "nothing is left in the system's folders" nothing_is_left
 summary

@@ -48,6 +48,7 @@ in_own_mounts "$self" "$@"
 new=${1:-$(find "$repo/build/packages" -name 'rescind-*.run' 2>/dev/null | sort -V | tail -n 1)}
 [ -n "$new" ] || { "$repo/installer/package.sh" portable && new=$(echo "$repo"/build/packages/rescind-*.run); }
 work=$(mktemp -d)
+chmod 755 "$work"
 root=$work/root
 trap 'umount -R "$root/tmp" "$root/proc" "$root/dev" 2>/dev/null || :; rm -rf --one-file-system "$work"' EXIT
 fresh_root "$root"

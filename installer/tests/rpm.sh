@@ -46,6 +46,7 @@ if [ -z "$new" ] || [ -z "$deb" ]; then
     new=$(echo "$repo"/build/packages/rescind-*.rpm) deb=$(echo "$repo"/build/packages/rescind_*.deb)
 fi
 work=$(mktemp -d)
+chmod 755 "$work"
 root=$work/root
 trap 'umount -R "$root/tmp" "$root/proc" "$root/dev" 2>/dev/null || :; rm -rf --one-file-system "$work"' EXIT
 check "it has the same files as the Debian package" same_files
