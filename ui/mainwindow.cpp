@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/dialogs/helpwindow.h"
 #include "ui/pages/bulkpage.h"
 #include "ui/pages/diagnosticspanel.h"
 #include "ui/pages/journalpanel.h"
@@ -17,6 +18,7 @@
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QDropEvent>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QKeySequence>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
@@ -53,6 +55,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_diagnosticsPage(new DiagnosticsPanel(this))
     , m_pageButtons(new QVBoxLayout)
     , m_footLines(new QVBoxLayout)
+    , m_paste(new QPushButton(tr("Paste a toke&n…"), this))
     , m_more(new QPushButton(tr("&More…"), this))
     , m_lastInRail(m_switcher)
 {
@@ -71,7 +74,8 @@ MainWindow::MainWindow(QWidget *parent)
     addPage(QStringLiteral("journal"), tr("&Journal"), m_journalPage);
     addPage(QStringLiteral("requests"), tr("Re&quests"), m_requestsPage);
     addPage(QStringLiteral("diagnostics"), tr("&Diagnostics"), m_diagnosticsPage);
-    setTabOrder(m_lastInRail, m_more);
+    setTabOrder(m_lastInRail, m_paste);
+    setTabOrder(m_paste, m_more);
 
     connect(m_switcher, &ProfileSwitcher::profileChosen, this, &MainWindow::profileChosen);
     connect(m_switcher, &ProfileSwitcher::addRequested, this, &MainWindow::addProfileRequested);
@@ -111,6 +115,16 @@ QWidget *MainWindow::rail()
     m_pageButtons->setContentsMargins(0, 0, 0, 0);
     m_pageButtons->setSpacing(4);
     column->addWidget(pages);
+    column->addSpacing(16);
+    m_paste->setObjectName(QStringLiteral("pasteToken"));
+    m_paste->setAccessibleName(tr("Paste a token"));
+    //: %1 is a key, such as Ctrl+V
+    m_paste->setToolTip(
+        tr("Look at a token that leaked, and revoke it (%1). Nothing is sent "
+           "before you say so.")
+            .arg(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText)));
+    connect(m_paste, &QPushButton::clicked, this, &MainWindow::pasteTokenRequested);
+    column->addWidget(m_paste);
     column->addStretch(1);
     m_footLines->setSpacing(4);
     m_clipboard = addFootLine(QStringLiteral("footClipboard"));
@@ -157,7 +171,12 @@ void MainWindow::fillMoreMenu()
     lock->setObjectName(QStringLiteral("lockAction"));
     lock->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     addAction(lock);
-    m_lockedActions = {settings, lock};
+    QAction *help
+        = menu->addAction(tr("&User guide…"), this, [this] { openHelp(this, helpChapter()); });
+    help->setObjectName(QStringLiteral("userGuide"));
+    help->setShortcut(QKeySequence::HelpContents);
+    addAction(help);
+    m_lockedActions = {settings, lock, help};
     menu->addAction(tr("A&bout Rescind…"), this, &MainWindow::aboutRequested);
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("&Quit"), this, &QWidget::close);
@@ -215,6 +234,15 @@ void MainWindow::addPage(const QString &objectName, const QString &label, QWidge
         button->setFocusPolicy(Qt::ClickFocus);
 }
 
+//! Each page has a chapter of its name.
+QString MainWindow::helpChapter() const
+{
+    if (m_profile.id.isEmpty() && m_pages->currentWidget() == m_tokensPage)
+        return QStringLiteral("first-start");
+    QString name = m_pageButtons->itemAt(m_pages->currentIndex())->widget()->objectName();
+    return name.remove(QLatin1StringView("PageButton"));
+}
+
 void MainWindow::showPage(QWidget *page)
 {
     // A name out of a file may be that of anything.
@@ -235,15 +263,16 @@ void MainWindow::setProfiles(const QList<Profile> &profiles, const QString &curr
     m_switcher->setProfiles(profiles, currentId);
     const auto it = std::find_if(profiles.begin(), profiles.end(),
         [&currentId](const Profile &profile) { return profile.id == currentId; });
-    m_profileName = it == profiles.end() ? QString() : it->name;
+    m_profile = it == profiles.end() ? Profile() : *it;
+    m_paste->setEnabled(!m_profile.id.isEmpty());
     showTitle();
 }
 
 void MainWindow::showTitle()
 {
-    setWindowTitle(m_profileName.isEmpty() || m_isLocked
+    setWindowTitle(m_profile.id.isEmpty() || m_isLocked
             ? QStringLiteral("Rescind")
-            : QStringLiteral("Rescind — %1").arg(m_profileName));
+            : QStringLiteral("Rescind — %1").arg(m_profile.name));
 }
 
 void MainWindow::setLocked(bool locked)
@@ -332,6 +361,16 @@ void MainWindow::setJournalNote(const FootNote &note)
     m_journal.text->setText(note.text);
     m_journal.text->setToolTip(note.toolTip);
     setWidgetRole(m_journal.text, note.isWarning ? WidgetRole::Warning : WidgetRole::Muted);
+}
+
+//! What has the focus did not want the key.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste) && m_paste->isEnabled() && !m_isLocked
+        && m_pages->currentWidget() != m_bulkPage)
+        Q_EMIT pasteTokenRequested();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 bool MainWindow::event(QEvent *event)

@@ -67,6 +67,8 @@ public:
     void showPage(QWidget *page);
     [[nodiscard]] QWidget *currentPage() const;
     void setProfiles(const QList<Profile> &profiles, const QString &currentId);
+    //! The one that is open; without an id there is none.
+    [[nodiscard]] const Profile &profile() const { return m_profile; }
     void setFoot(const FootState &foot);
     //! The journal's state; comes and goes by itself.
     void setJournalNote(const FootNote &note);
@@ -76,6 +78,8 @@ public:
     //! Shows nothing but the offer to unlock, or the pages again.
     void setLocked(bool locked);
     [[nodiscard]] bool isLocked() const { return m_isLocked; }
+    //! Of the user guide, for what is in front.
+    [[nodiscard]] QString helpChapter() const;
 
 Q_SIGNALS:
     void closeRequested();
@@ -86,6 +90,9 @@ Q_SIGNALS:
     void removeProfileRequested();
     void importProfileRequested();
     void exportProfileRequested();
+    //! What is on the clipboard is to be looked at: by the button in the rail, or by Ctrl+V where
+    //! nothing else takes it.
+    void pasteTokenRequested();
     void themeModeChosen(rescind::Theme::Mode mode);
     void settingsRequested();
     void lockRequested();
@@ -99,6 +106,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct FootLine
@@ -119,6 +127,7 @@ private:
 
     QStackedWidget *m_outer;
     LockPage *m_lockPage = nullptr; //!< made when it is first needed
+    Profile m_profile;
     ProfileSwitcher *m_switcher;
     QStackedWidget *m_pages;
     TokensPage *m_tokensPage;
@@ -128,6 +137,7 @@ private:
     DiagnosticsPanel *m_diagnosticsPage;
     QBoxLayout *m_pageButtons;
     QBoxLayout *m_footLines;
+    QPushButton *m_paste;
     QPushButton *m_more;
     QWidget *m_lastInRail; //!< where the Tab key leaves from to the next item
     QList<std::pair<Theme::Mode, QAction *>> m_themeActions;
@@ -135,7 +145,6 @@ private:
     QList<QAction *> m_lockedActions;
     QList<QShortcut *> m_pageShortcuts;
     QPointer<QWidget> m_focusBefore;
-    QString m_profileName;
     bool m_isLocked = false;
     FootLine m_clock;
     FootLine m_keychain;

@@ -33,6 +33,8 @@ public:
     //! Drops a list that is loaded, and its tokens with it. A run keeps its own, as long as its
     //! outcomes are shown.
     void forgetList();
+    //! Goes to the page with a list that was pasted elsewhere. Not over a run.
+    void takePasted(const Secret &text);
 
 Q_SIGNALS:
     void addProfileRequested();

@@ -6,7 +6,7 @@
 
 #include "core/engine/engine.h"
 #include "ui/dialogs/confirmbulkdialog.h"
-#include "ui/dialogs/dangerbox.h"
+#include "ui/dialogs/dangerdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowjournal.h"
 #include "ui/pages/bulkpage.h"
@@ -285,21 +285,27 @@ void MainWindowBulk::askToResume(BulkRun *run)
 
 void MainWindowBulk::askToForget(const QString &path)
 {
-    askBeforeDanger({.objectName = QStringLiteral("forgetRunBox"),
-                        .title = tr("Forget the run"),
-                        .question = tr("Forget this run?"),
-                        .explanation
-                        = tr("It can no longer be resumed. What was revoked stays revoked, and the "
-                             "journal keeps its entries."),
-                        .action = tr("&Forget")},
-        &m_window, [this, path] {
-            startThen(
-                m_engine.bulk().remove(path, this), this, [this](const Result<void> &removed) {
-                    if (!removed)
-                        onFailed(removed.error());
-                    loadUnfinished();
-                });
+    const auto file = std::find_if(m_files.begin(), m_files.end(),
+        [&path](const BulkRunFile &run) { return run.path == path; });
+    const Session *session
+        = file == m_files.end() ? nullptr : m_engine.session(file->record.profileId);
+    auto *dialog = new DangerDialog(
+        {.name = QStringLiteral("forgetRunDialog"),
+            .question = tr("Forget this run?"),
+            .explanation = tr("It can no longer be resumed. What was revoked stays revoked, and "
+                              "the journal keeps its entries."),
+            .verb = tr("&Forget"),
+            .profile = session == nullptr ? Profile() : session->profile()},
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, path] {
+        startThen(m_engine.bulk().remove(path, this), this, [this](const Result<void> &removed) {
+            if (!removed)
+                onFailed(removed.error());
+            loadUnfinished();
         });
+    });
+    dialog->open();
 }
 
 } // namespace rescind

@@ -14,6 +14,7 @@
 #include "ui/secretclipboard.h"
 #include "ui/sessionview.h"
 #include "ui/text/errortext.h"
+#include "ui/text/helpchapters.h"
 #include "ui/widgets/banner.h"
 
 #include <QtCore/QFile>
@@ -48,6 +49,9 @@ MainWindowController::MainWindowController(
     , m_diagnostics(engine, window)
     , m_settings(engine, clipboard, theme, window)
     , m_lock(engine, window)
+    , m_paste(m_journal, window)
+    , m_firstStart(engine, m_profiles, window)
+    , m_loginCheck(window)
 {
     m_window.setThemeMode(m_theme.mode());
     connectWindow();
@@ -89,6 +93,7 @@ void MainWindowController::connectWindow()
     connect(&m_bulk, &MainWindowBulk::addProfileRequested, &m_profiles, &MainWindowProfiles::add);
     connect(&m_bulk, &MainWindowBulk::runShown, &m_closing, &MainWindowClosing::setRun);
     connect(&m_bulk, &MainWindowBulk::endedUnseen, this, &MainWindowController::noticeWanted);
+    connect(&m_paste, &MainWindowPaste::listPasted, &m_bulk, &MainWindowBulk::takePasted);
     connect(&m_window, &MainWindow::systemColorsChanged, &m_theme, &Theme::followSystem);
     connect(&m_lock, &MainWindowLock::locked, this, [this] {
         m_bulk.forgetList();
@@ -112,7 +117,6 @@ void MainWindowController::connectWindow()
 void MainWindowController::connectPage()
 {
     TokensPage *page = &m_window.tokensPage();
-    connect(page, &TokensPage::addProfileRequested, &m_profiles, &MainWindowProfiles::add);
     connect(page, &TokensPage::signInRequested, this, &MainWindowController::signIn);
     connect(page, &TokensPage::refreshRequested, this, [this] {
         banner().clear();
@@ -163,6 +167,8 @@ void MainWindowController::openProfile(const QString &id)
     const bool isNew = session != m_session;
     m_questions.setSession(session);
     m_signOut.setSession(session);
+    m_paste.setSession(session);
+    m_loginCheck.setSession(session);
     m_session = session;
     m_methods.setSession(session);
     m_profileId = session == nullptr ? QString() : id;
@@ -231,6 +237,7 @@ void MainWindowController::showKeychainTrouble()
     const ErrorText text = errorText(*error);
     banner().showMessage(Banner::Tone::Warning, text.title,
         text.explanation + u'\n' + text.nextStep, text.serverWords);
+    banner().setHelp(helpChapterFor(*error));
 }
 
 void MainWindowController::signIn()
@@ -325,8 +332,10 @@ void MainWindowController::onFailed(const Error &error)
 {
     // Whoever cancels knows.
     if (error.kind != ErrorKind::Cancelled && !m_methods.showRefusal(error)
-        && !m_journal.showTrouble(error, banner()))
+        && !m_journal.showTrouble(error, banner())) {
         banner().showError(error);
+        m_loginCheck.offerFor(error, banner());
+    }
 }
 
 void MainWindowController::onRevocationFinished(const QString &fingerprint)

@@ -6,9 +6,12 @@
 #include "ui/mainwindowbulk.h"
 #include "ui/mainwindowclosing.h"
 #include "ui/mainwindowdiagnostics.h"
+#include "ui/mainwindowfirststart.h"
 #include "ui/mainwindowjournal.h"
 #include "ui/mainwindowlock.h"
+#include "ui/mainwindowlogincheck.h"
 #include "ui/mainwindowmethods.h"
+#include "ui/mainwindowpaste.h"
 #include "ui/mainwindowprofiles.h"
 #include "ui/mainwindowquestions.h"
 #include "ui/mainwindowrequests.h"
@@ -79,6 +82,9 @@ private:
     MainWindowDiagnostics m_diagnostics;
     MainWindowSettings m_settings;
     MainWindowLock m_lock;
+    MainWindowPaste m_paste;
+    MainWindowFirstStart m_firstStart;
+    MainWindowLoginCheck m_loginCheck;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindowjournal.h"
 
-#include "ui/dialogs/dangerbox.h"
+#include "ui/dialogs/dangerdialog.h"
 #include "ui/pages/journalpanel.h"
 #include "ui/text/errortext.h"
 #include "ui/text/journalentrytext.h"
@@ -100,18 +100,24 @@ bool MainWindowJournal::showTrouble(const Error &error, Banner &banner)
         || m_keeper.isWithout())
         return false;
     banner.showError(error);
-    banner.setAction(tr("Go on without a journal…"), [this] {
-        askBeforeDanger({.objectName = QStringLiteral("withoutJournalBox"),
-                            .title = tr("Go on without a journal"),
-                            .question = tr("Revoke without writing it down?"),
-                            .explanation
-                            = tr("Until Rescind is closed, nothing that the journal cannot take is "
-                                 "kept anywhere: who revoked what, when, and with what outcome "
-                                 "cannot be shown later."),
-                            .action = tr("&Go on without a journal")},
-            &m_window, [this] { m_keeper.goOnWithout(); });
-    });
+    banner.setAction(tr("Go on without a journal…"), [this] { askToGoOn(); });
     return true;
+}
+
+void MainWindowJournal::askToGoOn()
+{
+    auto *dialog = new DangerDialog(
+        {.name = QStringLiteral("withoutJournalDialog"),
+            .question = tr("Revoke without writing it down?"),
+            .explanation
+            = tr("Until Rescind is closed, nothing that the journal cannot take is kept anywhere: "
+                 "who revoked what, when, and with what outcome cannot be shown later."),
+            .verb = tr("&Go on without a journal"),
+            .profile = m_window.profile()},
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] { m_keeper.goOnWithout(); });
+    dialog->open();
 }
 
 void MainWindowJournal::onChanged()
@@ -181,17 +187,19 @@ void MainWindowJournal::showVerdict(const JournalVerdict &verdict)
 void MainWindowJournal::askToAccept(const JournalVerdict &verdict)
 {
     const QLocale locale;
-    askBeforeDanger(
-        {.objectName = QStringLiteral("acceptJournalBox"),
-            .title = tr("Accept the journal"),
+    auto *dialog = new DangerDialog(
+        {.name = QStringLiteral("acceptJournalDialog"),
             .question = tr("Go on with the journal as it is?"),
             .explanation
             = tr("The keychain knows %1 entries, the file has %2. Accept this only if "
                  "you know why: what the keychain knows is the evidence that entries "
                  "are missing, and it is replaced. That you accepted it is entered.")
                   .arg(locale.toString(verdict.keptSequence), locale.toString(verdict.entries)),
-            .action = tr("&Accept and go on")},
-        &m_window, [this] { accept(); });
+            .verb = tr("&Accept and go on")},
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, &MainWindowJournal::accept);
+    dialog->open();
 }
 
 void MainWindowJournal::accept()

@@ -35,6 +35,7 @@ public:
 
 private:
     void onChanged();
+    void askToGoOn();
     void showNote();
     void showVerdict(const JournalVerdict &verdict);
     void verify();

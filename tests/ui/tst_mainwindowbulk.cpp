@@ -19,7 +19,6 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTableView>
@@ -226,12 +225,10 @@ private Q_SLOTS:
         m_desk->part<QPushButton>("bulkDone")->click();
         QTRY_VERIFY(m_desk->part<QWidget>("bulkUnfinished")->isVisible());
         m_desk->part<QPushButton>("bulkForget")->click();
-        auto *box = m_desk->part<QMessageBox>("forgetRunBox");
-        QVERIFY(box != nullptr);
-        for (QAbstractButton *button : box->buttons()) {
-            if (box->buttonRole(button) == QMessageBox::DestructiveRole)
-                button->click();
-        }
+        auto *dialog = m_desk->part<QDialog>("forgetRunDialog");
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->findChild<QLabel *>(u"profileHost"_s)->text(), u"idp.example"_s);
+        dialog->findChild<QPushButton *>(u"dangerButton"_s)->click();
         QTRY_VERIFY(!m_desk->part<QWidget>("bulkUnfinished")->isVisible());
     }
 
@@ -388,10 +385,9 @@ private Q_SLOTS:
         auto *action = banner.findChild<QPushButton *>(u"bannerActionButton"_s);
         QCOMPARE(action->accessibleName(), u"Go on without a journal…"_s);
         action->click();
-        auto *box = m_desk->part<QMessageBox>("withoutJournalBox");
-        QVERIFY(box != nullptr);
-        QVERIFY(box->defaultButton() == box->button(QMessageBox::Cancel));
-        box->findChild<QPushButton *>(u"dangerButton"_s)->click();
+        auto *dialog = m_desk->part<QDialog>("withoutJournalDialog");
+        QVERIFY(dialog != nullptr);
+        dialog->findChild<QPushButton *>(u"dangerButton"_s)->click();
         const auto *foot = m_desk->part<QLabel>("footJournal");
         QTRY_COMPARE(foot->text(), u"Going on without a journal"_s);
         m_desk->part<QPushButton>("bulkRetry")->click();
@@ -431,10 +427,12 @@ private Q_SLOTS:
         auto *action = page.banner().findChild<QPushButton *>(u"bannerActionButton"_s);
         QCOMPARE(action->accessibleName(), u"Accept and go on…"_s);
         action->click();
-        auto *box = desk.part<QMessageBox>("acceptJournalBox");
-        QVERIFY(box != nullptr);
-        QVERIFY(box->informativeText().contains(u"5"));
-        box->findChild<QPushButton *>(u"dangerButton"_s)->click();
+        auto *dialog = desk.part<QDialog>("acceptJournalDialog");
+        QVERIFY(dialog != nullptr);
+        const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+            [](const QLabel *label) { return label->text().contains(u"knows 5 entries"); }));
+        dialog->findChild<QPushButton *>(u"dangerButton"_s)->click();
         QTRY_COMPARE(page.banner().accessibleName(), u"The journal goes on"_s);
         QTRY_COMPARE(foot->text(), u"Journal intact · 1 entries"_s);
         QCOMPARE(desk.journal.entries().constFirst().action, JournalAction::JournalAccepted);

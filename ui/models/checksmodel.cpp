@@ -4,6 +4,7 @@
 
 #include "ui/models/modelroles.h"
 #include "ui/text/connectiontext.h"
+#include "ui/text/loginchecktext.h"
 #include "ui/text/selfchecktext.h"
 #include "ui/theme.h"
 #include "ui/widgets/sign.h"
@@ -52,6 +53,14 @@ void ChecksModel::setChecks(const QList<DiagnosisLine> &checks)
     for (const DiagnosisLine &line : checks)
         std::visit([&all](const auto &check) { all.append(check); }, line);
     show(all);
+}
+
+void ChecksModel::setChecks(const QList<LoginCheck> &steps, const QList<IdTokenCheck> &idToken)
+{
+    QList<Check> checks(steps.begin(), steps.end());
+    for (const IdTokenCheck &check : idToken)
+        checks.append(check);
+    show(checks);
 }
 
 void ChecksModel::show(const QList<Check> &checks)

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/engine/diagnosisjob.h"
+#include "core/login/connectioncheck.h"
+#include "core/login/logincheck.h"
 #include "core/oidc/idtokenchecks.h"
 
 #include <QtCore/QAbstractTableModel>
@@ -11,8 +13,8 @@
 
 namespace rescind {
 
-//! The checks of an ID token in the standard's order, or those of a connection or a diagnosis in
-//! that in which they were made.
+//! The checks of an ID token in the standard's order, or of a sign-in, a connection or a diagnosis
+//! in that in which they were made.
 class ChecksModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -28,6 +30,8 @@ public:
     void setChecks(const QList<IdTokenCheck> &checks);
     void setChecks(const QList<ConnectionCheck> &checks);
     void setChecks(const QList<DiagnosisLine> &checks);
+    //! A whole sign-in: its steps, then the checks of the ID token.
+    void setChecks(const QList<LoginCheck> &steps, const QList<IdTokenCheck> &idToken);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -36,7 +40,7 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    using Check = std::variant<IdTokenCheck, ConnectionCheck, SelfCheck>;
+    using Check = std::variant<IdTokenCheck, ConnectionCheck, LoginCheck, SelfCheck>;
 
     [[nodiscard]] QString textOf(const Check &check, Column column) const;
     void show(const QList<Check> &checks);
