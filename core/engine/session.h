@@ -4,6 +4,7 @@
 
 #include "core/engine/event.h"
 #include "core/engine/findmethodjob.h"
+#include "core/engine/loginrecord.h"
 #include "core/engine/sessionclient.h"
 #include "core/engine/sessiontokens.h"
 #include "core/engine/signoutjob.h"
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] const RevocationReport *reportOf(const QString &fingerprint) const;
     //! The ID token's checks, from the last sign-in or refresh.
     [[nodiscard]] const QList<IdTokenCheck> &checks() const { return m_checks; }
+    //! The last attempt to sign in during this run, if there was one; of a cancelled one too.
+    [[nodiscard]] const std::optional<LoginRecord> &loginRecord() const { return m_loginRecord; }
     //! Oldest first.
     [[nodiscard]] const QList<Event> &events() const { return m_events; }
     //! Who signed in, as the tokens name them: `preferred_username`, `email`, `name` or `sub`.
@@ -162,6 +165,7 @@ private:
     void onTokensLoaded(const Result<void> &loaded);
     void startSignIn(ResultJob<LoginResult> *job);
     void onSignedIn(const Result<LoginResult> &result);
+    void recordLogin(const Result<LoginResult> &result);
     void take(const IssuedTokens &issued, const Event &event);
     void prepareBinding();
     void noteBinding(const QList<Token> &issued);
@@ -201,6 +205,7 @@ private:
     SessionState m_state = SessionState::SignedOut;
     QList<Event> m_events;
     QList<IdTokenCheck> m_checks;
+    std::optional<LoginRecord> m_loginRecord;
     QHash<QString, RevocationReport> m_reports;
     QSet<QString> m_busy;
     QString m_subject;

@@ -48,8 +48,30 @@ void Session::startSignIn(ResultJob<LoginResult> *job)
     startThen(job, this, [this](const Result<LoginResult> &result) { onSignedIn(result); });
 }
 
+//! The job still is there when it has finished.
+void Session::recordLogin(const Result<LoginResult> &result)
+{
+    LoginRecord record{.endedAt = now()};
+    if (const auto *const job = qobject_cast<LoginJob *>(m_login.data())) {
+        record.steps = job->checks();
+        record.idToken = job->idTokenChecks();
+    } else {
+        record.onDevice = true;
+        if (result)
+            record.idToken = result->issued.checks;
+    }
+    if (result)
+        record.tokens = result->issued.tokens;
+    else
+        record.error = result.error();
+    for (Token &token : record.tokens)
+        token.clear();
+    m_loginRecord = record;
+}
+
 void Session::onSignedIn(const Result<LoginResult> &result)
 {
+    recordLogin(result);
     m_login.clear();
     if (!result) {
         setState(restingState());

@@ -6,6 +6,7 @@
 #include "core/base/redaction.h"
 #include "core/login/discard.h"
 #include "core/login/issuejob.h"
+#include "core/oidc/capabilities.h"
 #include "core/oidc/dpop.h"
 #include "core/oidc/endpointjob.h"
 
@@ -73,11 +74,13 @@ void LoginJob::run()
 
 void LoginJob::onProvider(const Result<Provider> &provider)
 {
+    m_checks.append(metadataCheck(m_client.profile, provider));
     if (!provider) {
         end(fail(provider.error()));
         return;
     }
     m_provider = *provider;
+    m_checks.append(signingKeysCheck(m_client.profile, m_provider));
     m_client.meet(provider->metadata, provider->clockSkew.value_or(std::chrono::seconds(0)));
     if (m_client.metadata.authorizationEndpoint.isEmpty()) {
         end(fail(Error{.kind = ErrorKind::Protocol,
@@ -89,6 +92,7 @@ void LoginJob::onProvider(const Result<Provider> &provider)
     m_attempt = freshAttempt();
     // Listening comes first: the port is a part of the URL, and the browser may be quick.
     const auto redirectUri = listen();
+    m_checks.append(redirectUriCheck(m_client.profile, redirectUri));
     if (!redirectUri) {
         end(fail(redirectUri.error()));
         return;
@@ -99,6 +103,7 @@ void LoginJob::onProvider(const Result<Provider> &provider)
     if (m_client.bindsTokens())
         m_parameters.append({"dpop_jkt", m_client.dpop->keyThumbprint().toLatin1()});
     m_requestedAt = serverTime();
+    m_checks.append(pkceCheck(m_client.metadata));
     if (isPushed(m_client.profile, m_client.metadata))
         push();
     else
@@ -136,6 +141,10 @@ void LoginJob::onPushed(const Result<PushedRequest> &pushed)
     // An answer of an earlier visit came meanwhile.
     if (m_step == LoginStep::Exchanging || m_step == LoginStep::CleaningUp)
         return;
+    if (!isWaiting())
+        m_checks.append({.name = LoginCheckName::PushedRequest,
+            .result = pushed ? CheckResult::Pass : CheckResult::Fail,
+            .error = pushed ? std::nullopt : std::optional(pushed.error())});
     if (pushed) {
         m_linkUntil = m_services.clock.now().addSecs(pushed->lifetime.count());
         wait(rescind::authorizationUrl(
@@ -224,6 +233,19 @@ void LoginJob::onRedirect(const RedirectParameters &redirect)
     if (!isWaiting())
         return;
     m_patience.stop();
+    m_checks.append({stateCheck(redirect), issuerCheck(redirect, m_client.metadata)});
+    const std::optional<Error> refusal = refusalIn(redirect);
+    m_checks.append({.name = LoginCheckName::Answer,
+        .result = refusal ? CheckResult::Fail : CheckResult::Pass,
+        .error = refusal});
+    if (refusal)
+        end(fail(*refusal));
+    else
+        exchange(redirect.code);
+}
+
+std::optional<Error> LoginJob::refusalIn(const RedirectParameters &redirect) const
+{
     Error error{.kind = ErrorKind::Protocol, .stage = Stage::Authorization};
     // RFC 9207 §2.4. A bare code that was pasted came without any parameter and cannot be held to
     // it.
@@ -242,10 +264,9 @@ void LoginJob::onRedirect(const RedirectParameters &redirect)
         error.reason = Reason::MalformedAnswer;
         error.subject = QStringLiteral("code");
     } else {
-        exchange(redirect.code);
-        return;
+        return std::nullopt;
     }
-    end(fail(error));
+    return error;
 }
 
 void LoginJob::exchange(const Secret &code)
@@ -256,9 +277,12 @@ void LoginJob::exchange(const Secret &code)
         RetryPolicy::ifNotTaken(), tokenAnswerFor(m_client), this);
     startThen(job, this, [this](const Result<TokenAnswer> &answer) {
         if (!answer) {
+            m_checks.append({LoginCheckName::Exchange, CheckResult::Fail, {},
+                authMethodName(m_client.profile.tokenAuth), answer.error()});
             end(fail(answer.error()));
             return;
         }
+        m_checks.append(answerChecks(*answer, m_client));
         const IssueContext context{.client = m_client,
             .keys = m_provider.keys,
             .keysRenewedAt = m_provider.keysRenewedAt,
@@ -278,6 +302,7 @@ void LoginJob::exchange(const Secret &code)
 
 void LoginJob::onIssued(const IssuedTokens &issued)
 {
+    m_idTokenChecks = issued.checks;
     if (issued.keysRenewedAt.isValid()) {
         m_provider.keys = issued.keys;
         m_provider.keysRenewedAt = issued.keysRenewedAt;

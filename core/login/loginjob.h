@@ -4,9 +4,8 @@
 
 #include "core/base/clock.h"
 #include "core/login/browser.h"
-#include "core/login/issuedtokens.h"
+#include "core/login/logincheck.h"
 #include "core/login/loopbacklistener.h"
-#include "core/login/redirectparameters.h"
 #include "core/net/transport.h"
 #include "core/oidc/pushedauthorization.h"
 
@@ -76,6 +75,10 @@ public:
     [[nodiscard]] const std::optional<Error> &browserError() const { return m_browserError; }
     //! What was wrong with the last paste; the wait goes on.
     [[nodiscard]] const std::optional<Error> &pasteError() const { return m_pasteError; }
+    //! What was compared so far, step by step; whole when the job has finished, however it did.
+    [[nodiscard]] const QList<LoginCheck> &checks() const { return m_checks; }
+    //! Of the ID token, also where it was refused.
+    [[nodiscard]] const QList<IdTokenCheck> &idTokenChecks() const { return m_idTokenChecks; }
     //! How long the user has, in seconds, counted down; 0 when not waiting.
     [[nodiscard]] int secondsLeft() const;
 
@@ -107,6 +110,7 @@ private:
     void onRedirect(const RedirectParameters &parameters);
     void exchange(const Secret &code);
     void onIssued(const IssuedTokens &issued);
+    [[nodiscard]] std::optional<Error> refusalIn(const RedirectParameters &redirect) const;
     void end(Result<LoginResult> result);
     void setStep(LoginStep step);
     [[nodiscard]] bool isWaiting() const;
@@ -130,6 +134,8 @@ private:
     int m_strayRequests = 0;
     std::optional<Error> m_browserError;
     std::optional<Error> m_pasteError;
+    QList<LoginCheck> m_checks;
+    QList<IdTokenCheck> m_idTokenChecks;
 };
 
 } // namespace rescind
