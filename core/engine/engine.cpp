@@ -3,6 +3,7 @@
 #include "core/engine/engine.h"
 
 #include "core/base/logging.h"
+#include "core/engine/discoverjob.h"
 #include "core/engine/secretsearchjob.h"
 
 #include <QtCore/QFileInfo>
@@ -236,6 +237,11 @@ ConnectionTest *Engine::testConnection(
     const Profile &profile, const SecretChanges &secrets, QObject *parent)
 {
     return new ConnectionTest(m_services, profile, secrets, parent);
+}
+
+ResultJob<Profile> *Engine::discover(const QString &issuer, QObject *parent)
+{
+    return new DiscoverJob(m_services, issuer, parent);
 }
 
 CascadeTest *Engine::measureCascade(const QString &profileId, QObject *parent)

@@ -46,6 +46,8 @@ public:
     //! For a profile as it stands in a form, saved or not; see ConnectionTest.
     [[nodiscard]] ConnectionTest *testConnection(
         const Profile &profile, const SecretChanges &secrets, QObject *parent);
+    //! A profile to begin with for a provider that is known by its issuer alone; saves nothing.
+    [[nodiscard]] ResultJob<Profile> *discover(const QString &issuer, QObject *parent);
     //! Null for an unknown id, and while its session is signing in.
     [[nodiscard]] CascadeTest *measureCascade(const QString &profileId, QObject *parent);
     //! What was sent and answered in this run; null where it is not kept.
