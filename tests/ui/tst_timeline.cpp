@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/samples.h"
 #include "tests/ui/uitestcase.h"
+#include "ui/models/generationsmodel.h"
+#include "ui/pages/lifedelegate.h"
+#include "ui/text/timetext.h"
 #include "ui/widgets/expirytimeline.h"
+#include "ui/widgets/lifeline.h"
 
+#include <QtGui/QPainter>
 #include <QtTest/QTest>
+#include <QtWidgets/QTableView>
 
 using namespace rescind;
 
@@ -104,22 +110,96 @@ private Q_SLOTS:
         ExpiryTimeline line;
         line.resize(300, 40);
         line.setTimes(times);
-        QVERIFY2(line.endCaption().startsWith(begin), qPrintable(line.endCaption()));
-        QVERIFY2(line.accessibleDescription().contains(line.endCaption()),
-            qPrintable(line.accessibleDescription()));
-        QVERIFY(line.accessibleDescription().contains(line.startCaption()));
+        QVERIFY2(timelineEnd(times).startsWith(begin), qPrintable(timelineEnd(times)));
         QVERIFY(!line.grab().isNull());
     }
 
     void startCaption_withoutIssue_saysReceived()
     {
-        ExpiryTimeline line;
         TimelineTimes times = alive();
-        line.setTimes(times);
-        QVERIFY(line.startCaption().startsWith(QStringLiteral("issued ")));
+        QVERIFY(timelineStart(times).startsWith(QStringLiteral("issued ")));
         times.startIsReceipt = true;
-        line.setTimes(times);
-        QVERIFY(line.startCaption().startsWith(QStringLiteral("received ")));
+        QVERIFY(timelineStart(times).startsWith(QStringLiteral("received ")));
+    }
+
+    void toolTipAndAccessibleText_sayTheSame()
+    {
+        ExpiryTimeline line;
+        for (const TimelineTimes &times : {alive(), revokedWithExposure(), TimelineTimes()}) {
+            line.setTimes(times);
+            QCOMPARE(line.toolTip(), timelineText(times));
+            QCOMPARE(line.accessibleDescription(), line.toolTip());
+        }
+        // Every moment is in it.
+        const TimelineTimes times = revokedWithExposure();
+        const QString text = timelineText(times);
+        for (const QDateTime &moment : {times.start, times.revokedAt, times.expiresAt})
+            QVERIFY2(text.contains(absoluteTime(moment)), qPrintable(text));
+        QVERIFY(text.contains(shortTime(times.now)));
+        QVERIFY(text.contains(QStringLiteral("offline")));
+    }
+
+    void generations_lieOnOneAxis()
+    {
+        TimelineTimes older = alive();
+        older.start = older.start.addDays(-9);
+        older.expiresAt = older.now.addDays(-1);
+        const LifeAxis axis = commonAxis({alive(), older});
+        QCOMPARE(axis.start, older.start);
+        QCOMPARE(axis.end, alive().expiresAt);
+        QCOMPARE(axis.shareOf(alive().start), 9.0 / 13);
+        // An end that nobody knows leaves room for what may come.
+        TimelineTimes open = alive();
+        open.expiresAt = {};
+        QVERIFY(axisOf(open).end > open.now);
+        QVERIFY(commonAxis({open, older}).shareOf(open.now) < 1);
+    }
+
+    void tokenSeenDead_isDrawnDead()
+    {
+        Token token = samples::accessToken();
+        token.server = ServerState::Inactive;
+        token.serverAskedAt = samples::now().addSecs(-60);
+        const TimelineTimes times = timelineTimes(token, samples::now());
+        // Dead at the server, and accepted offline all the same.
+        QVERIFY(times.isExposed());
+        QVERIFY(times.revokedIsSighting);
+        QVERIFY(timelineText(times).contains(absoluteTime(token.serverAskedAt)));
+        Token opaque = samples::refreshToken();
+        opaque.server = ServerState::Inactive;
+        opaque.serverAskedAt = token.serverAskedAt;
+        QVERIFY(timelineTimes(opaque, samples::now()).isOver);
+        QVERIFY(!timelineTimes(samples::accessToken(), samples::now()).isOver);
+    }
+
+    void liveGeneration_isTheColouredLine()
+    {
+        GenerationsModel model;
+        Token dead = samples::refreshToken();
+        dead.server = ServerState::Inactive;
+        dead.serverAskedAt = samples::now().addSecs(-60);
+        dead.fingerprint = QStringLiteral("00ff254729296b00");
+        model.setTokens({samples::held(samples::refreshToken()), samples::held(dead)},
+            samples::now().addDays(10));
+        QTableView table;
+        table.setModel(&model);
+        table.resize(400, 200);
+        LifeDelegate delegate(model, nullptr);
+        const auto accents = [&](int row) {
+            QImage image(300, 30, QImage::Format_ARGB32);
+            image.fill(Qt::transparent);
+            QPainter painter(&image);
+            QStyleOptionViewItem option;
+            option.initFrom(&table);
+            option.widget = &table;
+            option.rect = image.rect();
+            delegate.paint(&painter, option,
+                model.index(row, static_cast<int>(GenerationsModel::Column::Life)));
+            painter.end();
+            return countPixels(image, themeColors(table.palette()).accent);
+        };
+        QVERIFY(accents(0) > 300);
+        QCOMPARE(accents(1), 0);
     }
 
     void exposure_isHatchedInRed_onlyAfterRevocation()

@@ -8,6 +8,8 @@
 #include "ui/theme.h"
 #include "ui/widgets/sign.h"
 
+#include <QtCore/QLocale>
+
 #include <algorithm>
 
 namespace rescind {
@@ -34,13 +36,34 @@ void GenerationsModel::setTokens(const QList<TokenView> &tokens, const QDateTime
     m_now = now;
     if (hasSameTokens(tokens, m_tokens)) {
         m_tokens = tokens;
+        updateAxis();
         if (!m_tokens.isEmpty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
     }
     beginResetModel();
     m_tokens = tokens;
+    updateAxis();
     endResetModel();
+}
+
+TimelineTimes GenerationsModel::timesAt(int row) const
+{
+    return timelineTimes(m_tokens.at(row).token, m_now);
+}
+
+void GenerationsModel::updateAxis()
+{
+    QList<TimelineTimes> lives;
+    for (int row = 0; row < rowCount(); ++row)
+        lives.append(timesAt(row));
+    const LifeAxis axis = commonAxis(lives);
+    // An open end goes with the clock.
+    if (axis == m_axis)
+        return;
+    m_axis = axis;
+    Q_EMIT headerDataChanged(
+        Qt::Horizontal, static_cast<int>(Column::Life), static_cast<int>(Column::Life));
 }
 
 void GenerationsModel::setNow(const QDateTime &now)
@@ -48,9 +71,26 @@ void GenerationsModel::setNow(const QDateTime &now)
     m_now = now;
     if (m_tokens.isEmpty())
         return;
-    Q_EMIT dataChanged(index(0, static_cast<int>(Column::Time)),
-        index(rowCount() - 1, static_cast<int>(Column::Server)),
+    updateAxis();
+    Q_EMIT dataChanged(index(0, static_cast<int>(Column::Server)),
+        index(rowCount() - 1, static_cast<int>(Column::Life)),
         {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+}
+
+//! What the ends of the lines stand for.
+QString GenerationsModel::axisText() const
+{
+    if (!m_axis.start.isValid() || !m_axis.end.isValid())
+        return tr("Life");
+    constexpr qint64 fewDays = 3;
+    const bool isLong = m_axis.start.daysTo(m_axis.end) > fewDays;
+    //: The format of a day without its year, in Qt's notation
+    const QString format = isLong ? tr("d MMM") : tr("d MMM HH:mm");
+    const auto text = [&format](const QDateTime &time) {
+        return QLocale().toString(time.toLocalTime(), format);
+    };
+    //: Heading over lines; %1 and %2 are what their ends stand for, days or days with a time
+    return tr("%1 – %2").arg(text(m_axis.start), text(m_axis.end));
 }
 
 int GenerationsModel::rowCount(const QModelIndex &parent) const
@@ -74,12 +114,10 @@ QString GenerationsModel::textOf(const Token &token, Column column) const
         return spacedFingerprint(token.fingerprint);
     case Column::Signature:
         return signatureText(token.signature).word;
-    case Column::Time:
-        return timeText(token, m_now).word;
     case Column::Server:
         return serverText(token, m_now).word;
-    case Column::Received:
-        return shortTime(token.obtainedAt);
+    case Column::Life:
+        return timelineText(timelineTimes(token, m_now)).replace(u'\n', QStringLiteral(" · "));
     case Column::Count:
         break;
     }
@@ -91,12 +129,10 @@ QString GenerationsModel::explanationOf(const Token &token, Column column) const
     switch (column) {
     case Column::Signature:
         return signatureText(token.signature).explanation;
-    case Column::Time:
-        return timeText(token, m_now).explanation;
     case Column::Server:
         return serverText(token, m_now).explanation;
-    case Column::Received:
-        return absoluteTime(token.obtainedAt);
+    case Column::Life:
+        return timelineText(timelineTimes(token, m_now));
     default:
         return textOf(token, column);
     }
@@ -112,8 +148,6 @@ QVariant GenerationsModel::data(const QModelIndex &index, int role) const
         switch (column) {
         case Column::Signature:
             return std::optional(lamp(token.signature));
-        case Column::Time:
-            return std::optional(lamp(timeState(token, m_now)));
         case Column::Server:
             return std::optional(lamp(token.server));
         default:
@@ -152,12 +186,10 @@ QVariant GenerationsModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Fingerprint");
     case Column::Signature:
         return tr("Signature");
-    case Column::Time:
-        return tr("Time");
     case Column::Server:
         return tr("Server");
-    case Column::Received:
-        return tr("Received");
+    case Column::Life:
+        return axisText();
     case Column::Count:
         break;
     }

@@ -4,6 +4,7 @@
 
 #include "ui/models/generationsmodel.h"
 #include "ui/models/modelroles.h"
+#include "ui/pages/lifedelegate.h"
 #include "ui/text/capabilitytext.h"
 #include "ui/theme.h"
 #include "ui/widgets/listtable.h"
@@ -28,7 +29,9 @@ GenerationsPanel::GenerationsPanel(QWidget *parent)
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setWordWrap(false);
-    m_table->stretchColumn(static_cast<int>(Column::Signature));
+    m_table->stretchColumn(static_cast<int>(Column::Life));
+    m_table->setItemDelegateForColumn(
+        static_cast<int>(Column::Life), new LifeDelegate(*m_model, this));
     m_introspect->setObjectName(QStringLiteral("generationIntrospect"));
     m_introspect->setAccessibleName(tr("Introspect chosen token"));
     m_revoke->setObjectName(QStringLiteral("generationRevoke"));
@@ -43,7 +46,8 @@ GenerationsPanel::GenerationsPanel(QWidget *parent)
         [this] { Q_EMIT revokeRequested(chosen()->token.fingerprint); });
 
     auto *hint = new QLabel(tr("A refresh makes a new generation; the older ones stay listed until "
-                               "they are known dead."),
+                               "they are known dead. A coloured line is alive, as far as the "
+                               "server has said; a grey one is dead."),
         this);
     hint->setFont(textFont(TextRole::Secondary));
     hint->setWordWrap(true);

@@ -242,16 +242,10 @@ void TokenCard::updateLamps()
 void TokenCard::updateExposure()
 {
     const Token &token = m_view.token;
-    const std::optional<QDateTime> until = exposureUntil(token, m_now);
-    const bool revoked = token.revokedAt.isValid();
-    const bool hasIssue = token.facts.issuedAt.isValid();
-    m_timeline->setTimes({.start = hasIssue ? token.facts.issuedAt : token.obtainedAt,
-        .startIsReceipt = !hasIssue,
-        .now = m_now,
-        .expiresAt = token.facts.expiresAt,
-        .revokedAt = token.revokedAt,
-        .exposureUntil = until,
-        .isOver = token.isKnownDead(m_now) && !until});
+    const TimelineTimes times = timelineTimes(token, m_now);
+    const std::optional<QDateTime> &until = times.exposureUntil;
+    const bool revoked = times.revokedAt.isValid();
+    m_timeline->setTimes(times);
     m_exposure->setText(timeState(token, m_now) == TimeState::Expired
             ? tr("Expired: services that check offline no longer accept it.")
             : exposureSentence(until, revoked, m_now));
