@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/humanlines.h"
+#include "ui/text/loginreport.h"
 
 #include <QtCore/QTimer>
 
@@ -21,7 +22,25 @@ struct LoginRun
     bool onDevice = false;
     std::chrono::seconds patience = std::chrono::minutes(5);
     std::optional<Error> failure = {};
+    //! Where the check of the sign-in goes; empty for nowhere.
+    QString report = {};
 };
+
+//! Also of a sign-in that did not succeed: then it is wanted most.
+void writeReport(const LoginRun &run)
+{
+    if (run.report.isEmpty() || !run.session->loginRecord())
+        return;
+    const Result<void> saved
+        = saveLoginReport({.profile = run.session->profile(),
+                              .record = *run.session->loginRecord(),
+                              .programVersion = QStringLiteral(RESCIND_VERSION)},
+            run.report);
+    if (saved)
+        return;
+    for (const QString &line : errorLines(saved.error()))
+        printMessage(line);
+}
 
 //! Tokens that the keychain would not keep would live on with nobody holding them.
 void endLogin(const std::shared_ptr<LoginRun> &run)
@@ -40,6 +59,7 @@ void endLogin(const std::shared_ptr<LoginRun> &run)
 
 void onLoginEnded(const std::shared_ptr<LoginRun> &run, const Result<LoginResult> &result)
 {
+    writeReport(*run);
     if (!result) {
         run->context.fail(result.error());
         return;
@@ -123,7 +143,8 @@ void runLogin(const CommandContext &context, const QStringList &arguments)
     const QCommandLineOption device(QStringLiteral("device"));
     const QCommandLineOption timeout(
         QStringLiteral("timeout"), {}, QStringLiteral("seconds"), QStringLiteral("300"));
-    parser.addOptions({printUrl, paste, device, timeout});
+    const QCommandLineOption report(QStringLiteral("report"), {}, QStringLiteral("file"));
+    parser.addOptions({printUrl, paste, device, timeout, report});
     if (!parsed(parser, arguments, 1, context))
         return;
     bool ok = false;
@@ -143,7 +164,8 @@ void runLogin(const CommandContext &context, const QStringList &arguments)
         .session = session,
         .paste = parser.isSet(paste),
         .onDevice = parser.isSet(device),
-        .patience = std::chrono::seconds(seconds)});
+        .patience = std::chrono::seconds(seconds),
+        .report = parser.value(report)});
     whenSettled(session, context.owner, [run] { run->onDevice ? loginOnDevice(run) : login(run); });
 }
 

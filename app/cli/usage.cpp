@@ -18,7 +18,7 @@ QString usageText()
         "          [--id-token-alg ALG] [--trust-host HOST] [--ca-file FILE]\n"
         "  profile list | show NAME | test NAME | remove NAME\n"
         "  profile export NAME [--output FILE] | import FILE\n"
-        "  login NAME [--print-url | --paste | --device] [--timeout S]\n"
+        "  login NAME [--print-url | --paste | --device] [--timeout S] [--report FILE.md|.html]\n"
         "  status NAME\n"
         "  inspect [--profile NAME]                    a token on standard input\n"
         "  refresh NAME\n"

@@ -285,9 +285,18 @@ class CommandLine(unittest.TestCase):
             self.assertEqual(out, "", words)
 
     def test_paste_of_nonsense_ends(self):
-        code, out, error = self.run_cli("login", "demo", "--paste", given="http://127.0.0.1/callback?code=x&state=y\n")
+        report = os.path.join(self.folder.name, "check.md")
+        code, out, error = self.run_cli("login", "demo", "--paste", "--report", report,
+                                        given="http://127.0.0.1/callback?code=x&state=y\n")
         self.assertEqual(code, 16, out + error)
         self.assertIn("/auth?", out.splitlines()[0])
+        # What went well before that is in it, and how it ended.
+        with open(report, encoding="utf-8") as file:
+            text = file.read()
+        self.assertEqual(os.stat(report).st_mode & 0o077, 0)
+        self.assertIn("Provider metadata", text)
+        self.assertIn("did not succeed", text)
+        self.printed.append(text)
 
     def test_zz_nothing_secret_was_printed(self):
         secret = self.tenant.client()["client_secret"]

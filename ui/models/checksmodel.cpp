@@ -4,6 +4,7 @@
 
 #include "ui/models/modelroles.h"
 #include "ui/text/connectiontext.h"
+#include "ui/text/loginchecktext.h"
 #include "ui/theme.h"
 #include "ui/widgets/sign.h"
 
@@ -41,6 +42,14 @@ void ChecksModel::setChecks(const QList<IdTokenCheck> &checks)
 void ChecksModel::setChecks(const QList<ConnectionCheck> &checks)
 {
     show(QList<Check>(checks.begin(), checks.end()));
+}
+
+void ChecksModel::setChecks(const QList<LoginCheck> &steps, const QList<IdTokenCheck> &idToken)
+{
+    QList<Check> checks(steps.begin(), steps.end());
+    for (const IdTokenCheck &check : idToken)
+        checks.append(check);
+    show(checks);
 }
 
 void ChecksModel::show(const QList<Check> &checks)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/login/connectioncheck.h"
+#include "core/login/logincheck.h"
 #include "core/oidc/idtokenchecks.h"
 
 #include <QtCore/QAbstractTableModel>
@@ -11,8 +12,8 @@
 
 namespace rescind {
 
-//! The checks of an ID token in the standard's order, or of a connection in that in which they were
-//! made.
+//! The checks of an ID token in the standard's order, or of a sign-in or a connection in that in
+//! which they were made.
 class ChecksModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
 
     void setChecks(const QList<IdTokenCheck> &checks);
     void setChecks(const QList<ConnectionCheck> &checks);
+    //! A whole sign-in: its steps, then the checks of the ID token.
+    void setChecks(const QList<LoginCheck> &steps, const QList<IdTokenCheck> &idToken);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -33,7 +36,7 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    using Check = std::variant<IdTokenCheck, ConnectionCheck>;
+    using Check = std::variant<IdTokenCheck, ConnectionCheck, LoginCheck>;
 
     void show(const QList<Check> &checks);
 

@@ -7,12 +7,11 @@
 #include "ui/text/outcometext.h"
 #include "ui/text/reportcharts.h"
 #include "ui/text/reportoverview.h"
-#include "ui/text/reportstyle.h"
+#include "ui/text/reportpage.h"
 #include "ui/text/timetext.h"
 #include "ui/text/tokentext.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QLocale>
 
 namespace rescind {
 
@@ -24,24 +23,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(BulkReport)
 };
-
-//! A stranger's text may run from right to left, and must not turn what stands around it.
-QString isolated(const QString &text)
-{
-    return text.isEmpty() ? QString() : u"<bdi>"_s % escaped(text) % u"</bdi>";
-}
-
-QString pageHead(const QString &title)
-{
-    // Whatever got into it: the page runs and loads nothing.
-    return u"<!DOCTYPE html>\n<html lang=\""_s % escaped(QLocale().bcp47Name())
-        % u"\"><head><meta charset=\"utf-8\">"
-          "<meta http-equiv=\"Content-Security-Policy\" "
-          "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-          "<meta name=\"viewport\" content=\"width=device-width\"><title>"
-        % escaped(title) % u"</title><style>" % reportStyle() % u"</style></head><body><main>\n<h1>"
-        % escaped(title) % u"</h1>\n";
-}
 
 QString rowsHead()
 {
@@ -96,8 +77,8 @@ bool writeHtml(const BulkReport &report, QIODevice &device)
 {
     ReportSink sink(device);
     const BulkReportHead &head = report.head();
-    sink << pageHead(head.isDryRun ? Tr::tr("Dry run of a revocation of many tokens")
-                                   : Tr::tr("Revocation of many tokens"))
+    sink << reportPageHead(head.isDryRun ? Tr::tr("Dry run of a revocation of many tokens")
+                                         : Tr::tr("Revocation of many tokens"))
                 .toUtf8();
     sink << overview(report).toUtf8() << rowsHead().toUtf8();
     for (qsizetype i = 0; i < report.size() && !sink.hasFailed(); ++i)
