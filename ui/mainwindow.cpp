@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/dialogs/helpwindow.h"
 #include "ui/pages/bulkpage.h"
 #include "ui/pages/journalpanel.h"
 #include "ui/pages/requestspanel.h"
@@ -13,6 +14,7 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QActionGroup>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QKeySequence>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
@@ -47,6 +49,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_requestsPage(new RequestsPanel(this))
     , m_pageButtons(new QVBoxLayout)
     , m_footLines(new QVBoxLayout)
+    , m_paste(new QPushButton(tr("Paste a toke&n…"), this))
     , m_more(new QPushButton(tr("&More…"), this))
     , m_lastInRail(m_switcher)
 {
@@ -62,7 +65,8 @@ MainWindow::MainWindow(QWidget *parent)
     addPage(QStringLiteral("bulk"), tr("&Bulk revocation"), m_bulkPage);
     addPage(QStringLiteral("journal"), tr("&Journal"), m_journalPage);
     addPage(QStringLiteral("requests"), tr("Re&quests"), m_requestsPage);
-    setTabOrder(m_lastInRail, m_more);
+    setTabOrder(m_lastInRail, m_paste);
+    setTabOrder(m_paste, m_more);
 
     connect(m_switcher, &ProfileSwitcher::profileChosen, this, &MainWindow::profileChosen);
     connect(m_switcher, &ProfileSwitcher::addRequested, this, &MainWindow::addProfileRequested);
@@ -102,6 +106,16 @@ QWidget *MainWindow::rail()
     m_pageButtons->setContentsMargins(0, 0, 0, 0);
     m_pageButtons->setSpacing(4);
     column->addWidget(pages);
+    column->addSpacing(16);
+    m_paste->setObjectName(QStringLiteral("pasteToken"));
+    m_paste->setAccessibleName(tr("Paste a token"));
+    //: %1 is a key, such as Ctrl+V
+    m_paste->setToolTip(
+        tr("Look at a token that leaked, and revoke it (%1). Nothing is sent "
+           "before you say so.")
+            .arg(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText)));
+    connect(m_paste, &QPushButton::clicked, this, &MainWindow::pasteTokenRequested);
+    column->addWidget(m_paste);
     column->addStretch(1);
     m_footLines->setSpacing(4);
     m_clipboard = addFootLine(QStringLiteral("footClipboard"));
@@ -140,6 +154,11 @@ void MainWindow::fillMoreMenu()
     QMenu *appearance = menu->addMenu(tr("A&ppearance"));
     appearance->setObjectName(QStringLiteral("appearanceMenu"));
     fillAppearanceMenu(appearance);
+    QAction *help
+        = menu->addAction(tr("&User guide…"), this, [this] { openHelp(this, helpChapter()); });
+    help->setObjectName(QStringLiteral("userGuide"));
+    help->setShortcut(QKeySequence::HelpContents);
+    addAction(help);
     menu->addAction(tr("A&bout Rescind…"), this, &MainWindow::aboutRequested);
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("&Quit"), this, &QWidget::close);
@@ -196,6 +215,15 @@ void MainWindow::addPage(const QString &objectName, const QString &label, QWidge
         button->setFocusPolicy(Qt::ClickFocus);
 }
 
+//! Each page has a chapter of its name.
+QString MainWindow::helpChapter() const
+{
+    if (m_profile.id.isEmpty() && m_pages->currentWidget() == m_tokensPage)
+        return QStringLiteral("first-start");
+    QString name = m_pageButtons->itemAt(m_pages->currentIndex())->widget()->objectName();
+    return name.remove(QLatin1StringView("PageButton"));
+}
+
 void MainWindow::showPage(QWidget *page)
 {
     const int index = m_pages->indexOf(page);
@@ -208,6 +236,8 @@ void MainWindow::setProfiles(const QList<Profile> &profiles, const QString &curr
     m_switcher->setProfiles(profiles, currentId);
     const auto it = std::find_if(profiles.begin(), profiles.end(),
         [&currentId](const Profile &profile) { return profile.id == currentId; });
+    m_profile = it == profiles.end() ? Profile() : *it;
+    m_paste->setEnabled(!m_profile.id.isEmpty());
     setWindowTitle(it == profiles.end() ? QStringLiteral("Rescind")
                                         : QStringLiteral("Rescind — %1").arg(it->name));
 }
@@ -272,6 +302,16 @@ void MainWindow::setJournalNote(const FootNote &note)
     m_journal.text->setText(note.text);
     m_journal.text->setToolTip(note.toolTip);
     setWidgetRole(m_journal.text, note.isWarning ? WidgetRole::Warning : WidgetRole::Muted);
+}
+
+//! What has the focus did not want the key.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste) && m_paste->isEnabled()
+        && m_pages->currentWidget() != m_bulkPage)
+        Q_EMIT pasteTokenRequested();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 bool MainWindow::event(QEvent *event)

@@ -60,10 +60,14 @@ public:
     //! As by its entry in the rail.
     void showPage(QWidget *page);
     void setProfiles(const QList<Profile> &profiles, const QString &currentId);
+    //! The one that is open; without an id there is none.
+    [[nodiscard]] const Profile &profile() const { return m_profile; }
     void setFoot(const FootState &foot);
     //! The journal's state; comes and goes by itself.
     void setJournalNote(const FootNote &note);
     void setThemeMode(Theme::Mode mode);
+    //! Of the user guide, for what is in front.
+    [[nodiscard]] QString helpChapter() const;
 
 Q_SIGNALS:
     void profileChosen(const QString &id);
@@ -73,6 +77,9 @@ Q_SIGNALS:
     void removeProfileRequested();
     void importProfileRequested();
     void exportProfileRequested();
+    //! What is on the clipboard is to be looked at: by the button in the rail, or by Ctrl+V where
+    //! nothing else takes it.
+    void pasteTokenRequested();
     void themeModeChosen(rescind::Theme::Mode mode);
     void aboutRequested();
     //! The platform switched its colours.
@@ -80,6 +87,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct FootLine
@@ -97,6 +105,7 @@ private:
     void showClock(const FootState &foot);
     void showKeychain(const FootState &foot);
 
+    Profile m_profile;
     ProfileSwitcher *m_switcher;
     QStackedWidget *m_pages;
     TokensPage *m_tokensPage;
@@ -105,6 +114,7 @@ private:
     RequestsPanel *m_requestsPage;
     QBoxLayout *m_pageButtons;
     QBoxLayout *m_footLines;
+    QPushButton *m_paste;
     QPushButton *m_more;
     QWidget *m_lastInRail; //!< where the Tab key leaves from to the next item
     QList<std::pair<Theme::Mode, QAction *>> m_themeActions;

@@ -81,6 +81,13 @@ void MainWindowBulk::readFile(const QString &path)
         QFileInfo(path).fileName());
 }
 
+void MainWindowBulk::takePasted(const Secret &text)
+{
+    m_window.showPage(&m_window.bulkPage());
+    if (m_run == nullptr)
+        readText(text);
+}
+
 void MainWindowBulk::readText(const Secret &text)
 {
     follow(m_reader.readBytes(

@@ -30,6 +30,8 @@ public:
 
     //! The profile that is open; empty for none. A run that is under way goes on.
     void setProfile(const QString &id);
+    //! Goes to the page with a list that was pasted elsewhere. Not over a run.
+    void takePasted(const Secret &text);
 
 Q_SIGNALS:
     void addProfileRequested();

@@ -6,6 +6,7 @@
 
 #include "core/engine/engine.h"
 #include "ui/dialogs/confirmbulkdialog.h"
+#include "ui/dialogs/dangerdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowjournal.h"
 #include "ui/pages/bulkpage.h"
@@ -14,8 +15,6 @@
 
 #include <QtCore/QDir>
 #include <QtWidgets/QFileDialog>
-#include <QtWidgets/QMessageBox>
-#include <QtWidgets/QPushButton>
 
 #include <algorithm>
 #include <array>
@@ -267,26 +266,27 @@ void MainWindowBulk::askToResume(BulkRun *run)
 
 void MainWindowBulk::askToForget(const QString &path)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Forget the run"), tr("Forget this run?"),
-        QMessageBox::Cancel, &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(QStringLiteral("forgetRunBox"));
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
-        tr("It can no longer be resumed. What was revoked stays revoked, and the journal keeps its "
-           "entries."));
-    QPushButton *forget = box->addButton(tr("&Forget"), QMessageBox::DestructiveRole);
-    forget->setAccessibleName(tr("Forget"));
-    setWidgetRole(forget, WidgetRole::Danger);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(forget, &QPushButton::clicked, this, [this, path] {
+    const auto file = std::find_if(m_files.begin(), m_files.end(),
+        [&path](const BulkRunFile &run) { return run.path == path; });
+    const Session *session
+        = file == m_files.end() ? nullptr : m_engine.session(file->record.profileId);
+    auto *dialog = new DangerDialog(
+        {.name = QStringLiteral("forgetRunDialog"),
+            .question = tr("Forget this run?"),
+            .explanation = tr("It can no longer be resumed. What was revoked stays revoked, and "
+                              "the journal keeps its entries."),
+            .verb = tr("&Forget"),
+            .profile = session == nullptr ? Profile() : session->profile()},
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, path] {
         startThen(m_engine.bulk().remove(path, this), this, [this](const Result<void> &removed) {
             if (!removed)
                 onFailed(removed.error());
             loadUnfinished();
         });
     });
-    box->open();
+    dialog->open();
 }
 
 } // namespace rescind

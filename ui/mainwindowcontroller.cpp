@@ -13,6 +13,7 @@
 #include "ui/secretclipboard.h"
 #include "ui/sessionview.h"
 #include "ui/text/errortext.h"
+#include "ui/text/helpchapters.h"
 #include "ui/widgets/banner.h"
 
 #include <algorithm>
@@ -33,6 +34,9 @@ MainWindowController::MainWindowController(
     , m_journal(engine.journal(), window)
     , m_bulk(engine, m_journal, window)
     , m_requests(engine.exchanges(), window)
+    , m_paste(m_journal, window)
+    , m_firstStart(engine, m_profiles, window)
+    , m_loginCheck(window)
 {
     m_window.setThemeMode(m_theme.mode());
     connectWindow();
@@ -72,6 +76,7 @@ void MainWindowController::connectWindow()
     connect(&m_profiles, &MainWindowProfiles::failed, this, &MainWindowController::onFailed);
     connect(&m_bulk, &MainWindowBulk::profileRequested, this, &MainWindowController::openProfile);
     connect(&m_bulk, &MainWindowBulk::addProfileRequested, &m_profiles, &MainWindowProfiles::add);
+    connect(&m_paste, &MainWindowPaste::listPasted, &m_bulk, &MainWindowBulk::takePasted);
     connect(&m_window, &MainWindow::systemColorsChanged, &m_theme, &Theme::followSystem);
     connect(&m_window, &MainWindow::themeModeChosen, this, [this](Theme::Mode mode) {
         m_theme.setMode(mode);
@@ -87,7 +92,6 @@ void MainWindowController::connectWindow()
 void MainWindowController::connectPage()
 {
     TokensPage *page = &m_window.tokensPage();
-    connect(page, &TokensPage::addProfileRequested, &m_profiles, &MainWindowProfiles::add);
     connect(page, &TokensPage::signInRequested, this, &MainWindowController::signIn);
     connect(page, &TokensPage::refreshRequested, this, [this] {
         banner().clear();
@@ -131,6 +135,8 @@ void MainWindowController::openProfile(const QString &id)
     const bool isNew = session != m_session;
     m_questions.setSession(session);
     m_signOut.setSession(session);
+    m_paste.setSession(session);
+    m_loginCheck.setSession(session);
     m_session = session;
     m_methods.setSession(session);
     m_profileId = session == nullptr ? QString() : id;
@@ -195,6 +201,7 @@ void MainWindowController::showKeychainTrouble()
     const ErrorText text = errorText(*error);
     banner().showMessage(Banner::Tone::Warning, text.title,
         text.explanation + u'\n' + text.nextStep, text.serverWords);
+    banner().setHelp(helpChapterFor(*error));
 }
 
 void MainWindowController::signIn()
@@ -278,8 +285,10 @@ void MainWindowController::onFailed(const Error &error)
 {
     // Whoever cancels knows.
     if (error.kind != ErrorKind::Cancelled && !m_methods.showRefusal(error)
-        && !m_journal.showTrouble(error, banner()))
+        && !m_journal.showTrouble(error, banner())) {
         banner().showError(error);
+        m_loginCheck.offerFor(error, banner());
+    }
 }
 
 void MainWindowController::onRevocationFinished(const QString &fingerprint)

@@ -4,8 +4,11 @@
 
 #include "core/engine/engine.h"
 #include "ui/mainwindowbulk.h"
+#include "ui/mainwindowfirststart.h"
 #include "ui/mainwindowjournal.h"
+#include "ui/mainwindowlogincheck.h"
 #include "ui/mainwindowmethods.h"
+#include "ui/mainwindowpaste.h"
 #include "ui/mainwindowprofiles.h"
 #include "ui/mainwindowquestions.h"
 #include "ui/mainwindowrequests.h"
@@ -64,6 +67,9 @@ private:
     MainWindowJournal m_journal;
     MainWindowBulk m_bulk;
     MainWindowRequests m_requests;
+    MainWindowPaste m_paste;
+    MainWindowFirstStart m_firstStart;
+    MainWindowLoginCheck m_loginCheck;
     QPointer<Session> m_session;
     QString m_profileId;
     //! What was asked to be revoked last, and which of it has reached its outcome.

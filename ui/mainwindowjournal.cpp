@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindowjournal.h"
 
-#include "ui/dialogs/withoutjournalbox.h"
+#include "ui/dialogs/dangerdialog.h"
 #include "ui/pages/journalpanel.h"
 #include "ui/text/errortext.h"
 #include "ui/text/journalentrytext.h"
@@ -82,9 +82,24 @@ bool MainWindowJournal::showTrouble(const Error &error, Banner &banner)
         || m_keeper.isWithout())
         return false;
     banner.showError(error);
-    banner.setAction(tr("Go on without a journal…"),
-        [this] { askToGoOnWithoutJournal(&m_window, [this] { m_keeper.goOnWithout(); }); });
+    banner.setAction(tr("Go on without a journal…"), [this] { askToGoOn(); });
     return true;
+}
+
+void MainWindowJournal::askToGoOn()
+{
+    auto *dialog = new DangerDialog(
+        {.name = QStringLiteral("withoutJournalDialog"),
+            .question = tr("Revoke without writing it down?"),
+            .explanation
+            = tr("Until Rescind is closed, nothing that the journal cannot take is kept anywhere: "
+                 "who revoked what, when, and with what outcome cannot be shown later."),
+            .verb = tr("&Go on without a journal"),
+            .profile = m_window.profile()},
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] { m_keeper.goOnWithout(); });
+    dialog->open();
 }
 
 void MainWindowJournal::showNote()

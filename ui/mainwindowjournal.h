@@ -32,6 +32,7 @@ public:
     [[nodiscard]] bool showTrouble(const Error &error, Banner &banner);
 
 private:
+    void askToGoOn();
     void showNote();
     void verify();
     void askWhereTo(const JournalFilter &filter);

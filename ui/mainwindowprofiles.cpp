@@ -3,12 +3,11 @@
 #include "ui/mainwindowprofiles.h"
 
 #include "core/profiles/freename.h"
+#include "ui/dialogs/dangerdialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/mainwindow.h"
 
 #include <QtCore/QPointer>
-#include <QtWidgets/QMessageBox>
-#include <QtWidgets/QPushButton>
 
 namespace rescind {
 
@@ -22,6 +21,35 @@ MainWindowProfiles::MainWindowProfiles(Engine &engine, MainWindow &window)
 void MainWindowProfiles::add()
 {
     openDialog({}, {});
+}
+
+void MainWindowProfiles::addByHand(const QString &issuer)
+{
+    Profile profile;
+    profile.issuerUrl = issuer;
+    openDialog(profile, {});
+}
+
+void MainWindowProfiles::addDiscovered(const Profile &draft)
+{
+    Profile profile = draft;
+    profile.name = freeName(draft.name, m_engine.profiles());
+    ProfileDialog *dialog = openDialog(profile, {});
+    //: %1 is a host
+    dialog->showNote(tr("%1 has answered").arg(draft.displayHost()),
+        tr("What it says of itself is filled in. The client id and the secret are in its console; "
+           "register the redirect URI there. “Test connection” tells whether it all fits."));
+}
+
+void MainWindowProfiles::keep(const Profile &profile, const SecretChanges &secrets)
+{
+    startThen(
+        m_engine.saveProfile(profile, secrets, this), this, [this](const Result<Profile> &result) {
+            if (result)
+                Q_EMIT saved(result->id);
+            else
+                Q_EMIT failed(result.error());
+        });
 }
 
 void MainWindowProfiles::edit(const Profile &profile)
@@ -79,20 +107,18 @@ void MainWindowProfiles::save(
 
 void MainWindowProfiles::askToRemove(const Profile &profile)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Remove profile"),
-        tr("Remove the profile “%1”?").arg(profile.name), QMessageBox::Cancel, &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(QStringLiteral("removeProfileBox"));
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
-        tr("Its App Secret and the kept session are removed from the keychain. Nothing is revoked: "
-           "tokens that are still alive stay alive at the server."));
-    QPushButton *removeButton = box->addButton(tr("&Remove profile"), QMessageBox::DestructiveRole);
-    removeButton->setAccessibleName(tr("Remove profile"));
-    setWidgetRole(removeButton, WidgetRole::Danger);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(removeButton, &QPushButton::clicked, this, [this, id = profile.id] { remove(id); });
-    box->open();
+    auto *dialog = new DangerDialog(
+        {.name = QStringLiteral("removeProfileDialog"),
+            .question = tr("Remove the profile “%1”?").arg(profile.name),
+            .explanation = tr("Its App Secret and the kept session are removed from the keychain. "
+                              "Nothing is revoked: tokens that are still alive stay alive at the "
+                              "server."),
+            .verb = tr("&Remove profile"),
+            .profile = profile},
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, id = profile.id] { remove(id); });
+    dialog->open();
 }
 
 void MainWindowProfiles::remove(const QString &id)

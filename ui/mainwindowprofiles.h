@@ -21,6 +21,10 @@ public:
     MainWindowProfiles(Engine &engine, MainWindow &window);
 
     void add();
+    //! The form for another provider, with its issuer in it.
+    void addByHand(const QString &issuer);
+    //! The form with what a provider says of itself; nothing is kept before it is saved.
+    void addDiscovered(const Profile &draft);
     void edit(const Profile &profile);
     //! For a form, before it is saved, and for what is saved; see MainWindowProvider.
     void testConnection(const Profile &profile, const SecretChanges &secrets, QWidget *over)
@@ -34,6 +38,9 @@ public:
     void importFile();
     //! Asks where to; without any secret.
     void exportFile(const Profile &profile);
+
+    //! Keeps a profile that needs no form.
+    void keep(const Profile &profile, const SecretChanges &secrets);
 
 Q_SIGNALS:
     void saved(const QString &id);

@@ -4,11 +4,9 @@
 
 #include "ui/dialogs/applicationtokendialog.h"
 #include "ui/dialogs/claimsdialog.h"
+#include "ui/dialogs/dangerdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/tokenspage.h"
-
-#include <QtWidgets/QMessageBox>
-#include <QtWidgets/QPushButton>
 
 namespace rescind {
 
@@ -52,27 +50,24 @@ void MainWindowQuestions::askToValidate(const QString &fingerprint)
 {
     if (!m_session)
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Validate online"),
-        tr("Send the token in a URL?"), QMessageBox::Cancel, &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(QStringLiteral("validateOnlineBox"));
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
-        tr("Authing's validate_token at %1 takes the whole token in the address of the request. "
-           "Proxies and servers on the way write addresses down. Introspection asks the same "
-           "without that.")
-            .arg(m_session->profile().displayHost()));
-    QPushButton *send = box->addButton(tr("&Validate online"), QMessageBox::AcceptRole);
-    send->setObjectName(QStringLiteral("validateOnlineButton"));
-    send->setAccessibleName(tr("Validate online"));
-    setWidgetRole(send, WidgetRole::Danger);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(send, &QPushButton::clicked, this, [this, fingerprint] {
+    auto *dialog = new DangerDialog(
+        {.name = QStringLiteral("validateOnlineDialog"),
+            .question = tr("Send the token in a URL?"),
+            .explanation
+            = tr("Authing's validate_token at %1 takes the whole token in the address of the "
+                 "request. Proxies and servers on the way write addresses down. Introspection asks "
+                 "the same without that.")
+                  .arg(m_session->profile().displayHost()),
+            .verb = tr("&Validate online"),
+            .profile = m_session->profile()},
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, fingerprint] {
         m_window.tokensPage().banner().clear();
         if (m_session)
             m_session->validateOnline(fingerprint);
     });
-    box->open();
+    dialog->open();
 }
 
 void MainWindowQuestions::askForApplicationToken()

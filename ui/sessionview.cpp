@@ -30,6 +30,7 @@ TokensPageState pageStateOf(const Session *session)
         .canSignOut = session->canSignOut(),
         .canRequestApplicationToken = session->canRequestApplicationToken(),
         .checks = session->checks(),
+        .login = session->loginRecord(),
         .events = session->events()};
     for (const Token &token : session->tokens())
         state.tokens.append({.token = token,

@@ -82,6 +82,12 @@ QTableView:focus, QTreeView:focus { border: 1px solid @accent@; }
 QTreeView::item { padding: 2px 7px; border: none; }
 QTableView::item:selected, QTreeView::item:selected { color: @text@; background: @accentSoft@; }
 
+QListWidget { background: @card@; border: 1px solid transparent; border-radius: 6px; padding: 4px;
+    outline: none; }
+QListWidget:focus { border: 1px solid @accent@; }
+QListWidget::item { padding: 6px 8px; border-radius: 4px; }
+QListWidget::item:selected { color: @text@; background: @accentSoft@; }
+
 QScrollArea, QWidget[rescindRole="ground"] { background: @ground@; border: none; }
 QScrollArea[rescindRole="clear"], QScrollArea[rescindRole="clear"] > QWidget > QWidget {
     background: transparent; }

@@ -13,7 +13,7 @@ function(rescind_text_test name)
     add_dependencies(${name} rescind_lrelease)
 endfunction()
 
-foreach(name IN ITEMS tst_banner tst_bulkreporthtml tst_clientauthtext tst_clipboard tst_dialogs tst_errortext tst_loginreport tst_profiledialog tst_profilepages tst_texts
+foreach(name IN ITEMS tst_banner tst_bulkreporthtml tst_clientauthtext tst_clipboard tst_dialogs tst_errortext tst_help tst_loginreport tst_profiledialog tst_profilepages tst_texts
     tst_translations)
     rescind_text_test(${name})
 endforeach()

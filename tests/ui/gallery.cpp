@@ -10,6 +10,7 @@
 #include "tests/ui/samples.h"
 #include "ui/dialogs/applicationtokendialog.h"
 #include "ui/dialogs/claimsdialog.h"
+#include "ui/dialogs/dangerdialog.h"
 #include "ui/dialogs/signoutdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/revocationsummary.h"
@@ -228,6 +229,18 @@ QDialog *dialogNamed(const QString &name, QWidget *parent)
                                               .host = profile.displayHost(),
                                               .environment = profile.environment,
                                               .hasCredentials = name == u"applicationtoken"},
+            parent);
+    if (name == u"danger")
+        return new DangerDialog(
+            {.question = QCoreApplication::translate(
+                 "rescind::MainWindowProfiles", "Remove the profile “%1”?")
+                             .arg(profile.name),
+                .explanation = QCoreApplication::translate("rescind::MainWindowProfiles",
+                    "Its App Secret and the kept session are removed from the keychain. Nothing is "
+                    "revoked: tokens that are still alive stay alive at the server."),
+                .verb
+                = QCoreApplication::translate("rescind::MainWindowProfiles", "&Remove profile"),
+                .profile = profile},
             parent);
     if (name == u"userinfo")
         return new ClaimsDialog(

@@ -5,7 +5,11 @@
 #include "tests/ui/samples.h"
 #include "ui/dialogs/confirmbulkdialog.h"
 #include "ui/dialogs/devicelogindialog.h"
+#include "ui/dialogs/helpwindow.h"
+#include "ui/dialogs/logincheckdialog.h"
+#include "ui/dialogs/pastedtokendialog.h"
 #include "ui/dialogs/signindialog.h"
+#include "ui/text/loginreport.h"
 
 namespace rescind::samples {
 
@@ -52,6 +56,61 @@ QDialog *signInDialog(const QString &variant, QWidget *parent)
     return dialog;
 }
 
+QDialog *pastedDialog(const QString &variant, QWidget *parent)
+{
+    Token token = accessToken();
+    token.server = ServerState::NotAsked;
+    token.signature = SignatureState::NotChecked;
+    if (variant == u"pasted-foreign")
+        token.facts.issuer = QStringLiteral("https://login.example.com/realms/a-rather-long-name");
+    if (variant == u"pasted-opaque") {
+        token = refreshToken();
+        token.kind = TokenKind::Unknown;
+        token.facts = {};
+        token.server = ServerState::NotAsked;
+    }
+    auto *dialog = new PastedTokenDialog(
+        profile(variant == u"pasted" ? Environment::Production : Environment::Test), token, now(),
+        parent);
+    if (variant == u"pasted-checked")
+        dialog->showChecked(accessToken(), now());
+    if (variant == u"pasted-revoked")
+        dialog->showReport({.kind = TokenKind::Access,
+                               .fingerprint = token.fingerprint,
+                               .outcome = Outcome::VerifiedInactive,
+                               .sentAt = now().addSecs(-4),
+                               .httpStatus = 200,
+                               .before = Activity::Active,
+                               .after = Activity::Inactive,
+                               .witness = true,
+                               .proof = ProofBy::Introspection,
+                               .exposureUntil = token.facts.expiresAt},
+            now());
+    return dialog;
+}
+
+QDialog *loginCheckDialog(QWidget *parent)
+{
+    using Name = LoginCheckName;
+    const QString issuer = QStringLiteral("https://portal.authing.cn/oidc");
+    const Error refused{.kind = ErrorKind::OAuth,
+        .stage = Stage::Token,
+        .reason = Reason::CodeRejected,
+        .code = QStringLiteral("invalid_grant"),
+        .serverText = QStringLiteral("grant request is invalid"),
+        .httpStatus = 400};
+    LoginRecord record{.endedAt = now(), .error = refused};
+    record.steps = {{Name::Metadata, CheckResult::Pass, issuer, issuer, {}},
+        {Name::Keys, CheckResult::Pass, {}, QStringLiteral("2"), {}},
+        {Name::RedirectUri, CheckResult::Pass, QStringLiteral("http://127.0.0.1/callback"),
+            QStringLiteral("http://127.0.0.1:43411/callback"), {}},
+        {Name::Pkce, CheckResult::Skipped, QStringLiteral("S256"), {}, {}},
+        {Name::State, CheckResult::Warn, {}, QStringLiteral("pasted"), {}}, {.name = Name::Issuer},
+        {Name::Answer, CheckResult::Pass, {}, {}, {}},
+        {Name::Exchange, CheckResult::Fail, {}, QStringLiteral("client_secret_post"), refused}};
+    return new LoginCheckDialog({.profile = profile(Environment::Test), .record = record}, parent);
+}
+
 QDialog *bulkDialog(bool all, QWidget *parent)
 {
     return new ConfirmBulkDialog({.profileName = profile().name,
@@ -71,6 +130,15 @@ QDialog *bulkDialog(bool all, QWidget *parent)
 
 QDialog *dialogNamed(const QString &name, QWidget *parent)
 {
+    if (name.startsWith(u"pasted"))
+        return pastedDialog(name, parent);
+    if (name == u"logincheck")
+        return loginCheckDialog(parent);
+    if (name == u"help") {
+        auto *help = new HelpWindow(parent);
+        help->showChapter(QStringLiteral("tokens"));
+        return help;
+    }
     if (name.startsWith(u"device"))
         return deviceDialog(name == u"device-silent", parent);
     if (name == u"confirmbulk" || name == u"confirmbulkall")

@@ -78,6 +78,26 @@ QList<IdTokenCheck> checks()
         {Name::Nonce, CheckResult::Pass}, {Name::AccessTokenHash, CheckResult::Skipped}};
 }
 
+LoginRecord login()
+{
+    using Name = LoginCheckName;
+    const QString issuer = QStringLiteral("https://portal.authing.cn/oidc");
+    LoginRecord record{.endedAt = at(2, 11)};
+    record.steps = {{Name::Metadata, CheckResult::Pass, issuer, issuer, {}},
+        {Name::Keys, CheckResult::Pass, {}, QStringLiteral("2"), {}},
+        {Name::RedirectUri, CheckResult::Pass, QStringLiteral("http://127.0.0.1/callback"),
+            QStringLiteral("http://127.0.0.1:43411/callback"), {}},
+        {Name::Pkce, CheckResult::Skipped, QStringLiteral("S256"), {}, {}},
+        {Name::State, CheckResult::Pass, {}, {}, {}}, {.name = Name::Issuer},
+        {Name::Answer, CheckResult::Pass, {}, {}, {}},
+        {Name::Exchange, CheckResult::Pass, {}, QStringLiteral("client_secret_post"), {}},
+        {Name::Scope, CheckResult::Pass, QStringLiteral("openid profile offline_access"), {}, {}},
+        {Name::RefreshToken, CheckResult::Pass, QStringLiteral("offline_access"), {}, {}},
+        {Name::IdToken, CheckResult::Pass, QStringLiteral("openid"), {}, {}}};
+    record.idToken = checks();
+    return record;
+}
+
 QList<Event> signInEvents()
 {
     Event activeAccess = event(2, 13, EventKind::Introspected, EventResult::Good, accessToken());
@@ -188,6 +208,7 @@ TokensPageState signedIn()
         .canRequestApplicationToken = true,
         .tokens = {held(accessToken()), held(refreshToken()), held(idToken())},
         .checks = checks(),
+        .login = login(),
         .events = signInEvents()};
 }
 

@@ -6,9 +6,9 @@
 #include "tests/ui/languages.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
+#include "ui/dialogs/dangerdialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/signindialog.h"
-#include "ui/dialogs/withoutjournalbox.h"
 #include "ui/widgets/secretlineedit.h"
 
 #include <QtCore/QPointer>
@@ -20,7 +20,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
@@ -133,7 +132,7 @@ private Q_SLOTS:
     void secretEdit_revealsAndHidesAgain();
     void secretEdit_givesNothingAway();
 
-    void withoutJournal_isAskedAgain();
+    void danger_isMeantByItsRedButtonAlone();
 
     void about_namesTheVersion();
 };
@@ -457,23 +456,27 @@ void TestDialogs::secretEdit_givesNothingAway()
     QVERIFY(edit.inputMethodHints().testFlag(Qt::ImhSensitiveData));
 }
 
-void TestDialogs::withoutJournal_isAskedAgain()
+void TestDialogs::danger_isMeantByItsRedButtonAlone()
 {
     QWidget over;
     over.show();
     int meant = 0;
-    const auto box = [&over, &meant] {
-        askToGoOnWithoutJournal(&over, [&meant] { ++meant; });
-        return over.findChild<QMessageBox *>(QStringLiteral("withoutJournalBox"));
+    const auto dialog = [&over, &meant] {
+        auto *made = new DangerDialog({.question = QStringLiteral("Really?"),
+                                          .verb = QStringLiteral("&Yes"),
+                                          .profile = filledProfile()},
+            &over);
+        made->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(made, &QDialog::accepted, &over, [&meant] { ++meant; });
+        made->open();
+        return made;
     };
-    QPointer<QMessageBox> asked = box();
-    QVERIFY(asked);
-    QVERIFY(asked->defaultButton() == asked->button(QMessageBox::Cancel));
+    QPointer<DangerDialog> asked = dialog();
     QTest::keyClick(asked, Qt::Key_Return);
     QTRY_VERIFY(!asked);
     QCOMPARE(meant, 0);
-    asked = box();
-    asked->findChild<QPushButton *>(QStringLiteral("goOnButton"))->click();
+    asked = dialog();
+    part<QPushButton>(*asked, "dangerButton")->click();
     QTRY_VERIFY(!asked);
     QCOMPARE(meant, 1);
 }

@@ -22,7 +22,6 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTableView>
@@ -242,12 +241,10 @@ private Q_SLOTS:
         m_desk->part<QPushButton>("bulkDone")->click();
         QTRY_VERIFY(m_desk->part<QWidget>("bulkUnfinished")->isVisible());
         m_desk->part<QPushButton>("bulkForget")->click();
-        auto *box = m_desk->part<QMessageBox>("forgetRunBox");
-        QVERIFY(box != nullptr);
-        for (QAbstractButton *button : box->buttons()) {
-            if (box->buttonRole(button) == QMessageBox::DestructiveRole)
-                button->click();
-        }
+        auto *dialog = m_desk->part<QDialog>("forgetRunDialog");
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->findChild<QLabel *>(u"profileHost"_s)->text(), u"idp.example"_s);
+        dialog->findChild<QPushButton *>(u"dangerButton"_s)->click();
         QTRY_VERIFY(!m_desk->part<QWidget>("bulkUnfinished")->isVisible());
     }
 

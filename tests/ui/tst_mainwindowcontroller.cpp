@@ -5,21 +5,25 @@
 #include "tests/support/fakeidp.h"
 #include "tests/support/loopbackvisit.h"
 #include "tests/support/memorysecretstore.h"
+#include "tests/support/signing.h"
 #include "tests/support/temporaryjournal.h"
 #include "tests/ui/uitestcase.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowcontroller.h"
+#include "ui/pages/bulkpage.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/secretclipboard.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QPointer>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
@@ -131,7 +135,11 @@ private Q_SLOTS:
     {
         m_desk->controller.start();
         m_desk->window.show();
-        m_desk->part<QAbstractButton>("emptyAction")->click();
+        // What is to be registered is ready to be copied.
+        m_desk->part<QAbstractButton>("copyCallback")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"http://127.0.0.1/callback"_s);
+        QVERIFY(!m_desk->part<QAbstractButton>("pasteToken")->isEnabled());
+        m_desk->part<QAbstractButton>("addAuthing")->click();
         auto *dialog = m_desk->part<QDialog>("profileDialog");
         QVERIFY(dialog != nullptr);
         for (const auto &[field, text] : {std::pair("name", u"Customer portal"_s),
@@ -141,6 +149,227 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->window.windowTitle(), u"Rescind — Customer portal"_s);
         QTRY_COMPARE(m_desk->part<QAbstractButton>("emptyAction")->accessibleName(), u"Sign in"_s);
         QTRY_VERIFY(m_desk->part<QDialog>("profileDialog") == nullptr);
+    }
+
+    void firstStart_findsAProviderByItsIssuer()
+    {
+        m_desk->controller.start();
+        m_desk->window.show();
+        auto *issuer = m_desk->part<QLineEdit>("firstIssuer");
+        QVERIFY(!m_desk->part<QAbstractButton>("discover")->isEnabled());
+        issuer->setText(u"https://idp.example/elsewhere"_s);
+        QTest::keyClick(issuer, Qt::Key_Return);
+        QTRY_VERIFY(m_desk->part<QWidget>("firstStartBanner")->isVisible());
+        QVERIFY(m_desk->part<QDialog>("profileDialog") == nullptr);
+        issuer->setText(u"idp.example/oidc"_s);
+        m_desk->part<QAbstractButton>("discover")->click();
+        QTRY_VERIFY(m_desk->part<QDialog>("profileDialog") != nullptr);
+        QVERIFY(!m_desk->part<QWidget>("firstStartBanner")->isVisible());
+        const auto *dialog = m_desk->part<QDialog>("profileDialog");
+        QCOMPARE(
+            dialog->findChild<QLineEdit *>(u"issuer"_s)->text(), u"https://idp.example/oidc"_s);
+        QCOMPARE(dialog->findChild<QLineEdit *>(u"name"_s)->text(), u"idp.example"_s);
+        QVERIFY(m_desk->engine.profiles().isEmpty());
+    }
+
+    void firstStart_offersTheSandboxWhereItAnswers()
+    {
+        m_desk->controller.start();
+        m_desk->window.show();
+        // Nothing but loopback is asked for it, and nothing answers there.
+        QTRY_VERIFY(!m_desk->idp.transport().requests().isEmpty());
+        for (const HttpRequest &request : m_desk->idp.transport().requests())
+            QCOMPARE(request.url.host(), u"127.0.0.1"_s);
+        QTest::qWait(50);
+        QVERIFY(!m_desk->part<QWidget>("sandboxCard")->isVisible());
+
+        m_desk = std::make_unique<Desk>(temporaryPath(u"sandbox"_s), theme());
+        m_desk->idp.editMetadata = [](QJsonObject &metadata) {
+            for (const QString &name : metadata.keys()) {
+                const QString value = metadata.value(name).toString();
+                if (!value.isEmpty())
+                    metadata.insert(name,
+                        QString(value).replace(
+                            u"https://idp.example"_s, u"http://127.0.0.1:18430"_s));
+            }
+        };
+        m_desk->controller.start();
+        m_desk->window.show();
+        QTRY_VERIFY(m_desk->part<QWidget>("sandboxCard")->isVisible());
+        m_desk->part<QAbstractButton>("trySandbox")->click();
+        QTRY_COMPARE(m_desk->window.windowTitle(), u"Rescind — Sandbox tenant"_s);
+        const QList<Profile> profiles = m_desk->engine.profiles();
+        QCOMPARE(profiles.size(), 1);
+        QCOMPARE(profiles.first().environment, Environment::Sandbox);
+        QVERIFY(m_desk->secrets.entries.contains(
+            secretKey(ProfileSecret::ClientSecret, profiles.first().id)));
+    }
+
+    void leakedToken_isRevokedInThreeActions()
+    {
+        const QByteArray leaked = signedToken("RS256", TestKey::RsaA,
+            QJsonObject{{u"iss"_s, u"https://idp.example/oidc"_s}, {u"sub"_s, u"mallory"_s},
+                {u"client_id"_s, u"app"_s},
+                {u"exp"_s, m_desk->idp.now.addDays(3).toSecsSinceEpoch()}});
+        m_desk->idp.live.insert(leaked);
+        QGuiApplication::clipboard()->setText(
+            QString::fromLatin1("Authorization: Bearer " + leaked));
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+
+        // 1. Paste. Nothing is sent, and it says what it is.
+        QTest::keyClick(&m_desk->window, Qt::Key_V, Qt::ControlModifier);
+        QPointer<QDialog> dialog = m_desk->part<QDialog>("pastedTokenDialog");
+        QVERIFY(dialog != nullptr);
+        const auto text = [&dialog](const char *name) {
+            return dialog->findChild<QLabel *>(QString::fromLatin1(name))->text();
+        };
+        QCOMPARE(text("pastedSubject"), u"mallory"_s);
+        QCOMPARE(text("pastedClient"), u"app"_s);
+        QCOMPARE(text("pastedIssuer"), u"https://idp.example/oidc"_s);
+        QVERIFY2(
+            text("pastedVerdict").contains(u"can revoke it"), qPrintable(text("pastedVerdict")));
+        QCOMPARE(text("profileHost"), u"idp.example"_s);
+        QVERIFY(m_desk->idp.transport().requests().isEmpty());
+
+        // 2. Check, by the button that is the default.
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE(dialog->findChild<QLabel *>(u"pastedServerLamp"_s)->accessibleName(),
+            u"Server: active"_s);
+        QCOMPARE(dialog->findChild<QLabel *>(u"pastedSignatureLamp"_s)->accessibleName(),
+            u"Signature: genuine"_s);
+        QVERIFY(m_desk->idp.revoked.isEmpty());
+
+        // 3. Revoke.
+        auto *revoke = dialog->findChild<QAbstractButton *>(u"revokeButton"_s);
+        QVERIFY(!qobject_cast<QPushButton *>(revoke)->isDefault());
+        QTest::mouseClick(revoke, Qt::LeftButton);
+        QTRY_COMPARE(m_desk->idp.revoked, QList<QByteArray>{leaked});
+        auto *banner = dialog->findChild<QWidget *>(u"banner"_s);
+        QTRY_VERIFY2(banner->accessibleName().endsWith(u"verified inactive"_s),
+            qPrintable(banner->accessibleName()));
+        QVERIFY2(
+            text("pastedExposure").startsWith(u"Services that check offline accept it until"_s),
+            qPrintable(text("pastedExposure")));
+        const QList<JournalEntry> entries = m_desk->journal.entries();
+        QVERIFY(std::any_of(entries.begin(), entries.end(),
+            [](const JournalEntry &entry) { return entry.action == JournalAction::Revocation; }));
+    }
+
+    void opaqueToken_isToldByTheServer()
+    {
+        const QByteArray opaque = "sO3mq8-X1vKpJz0wR7tYbN4cQeHgLfUaDiE2uPxV9Tk";
+        m_desk->idp.answer(u"/oidc/token/introspection"_s,
+            jsonResponse(R"({"active":true,"sub":"bob","client_id":"another","exp":1795000000})"));
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(opaque));
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->part<QAbstractButton>("pasteToken")->click();
+        QPointer<QDialog> dialog = m_desk->part<QDialog>("pastedTokenDialog");
+        const auto text = [&dialog](const char *name) {
+            return dialog->findChild<QLabel *>(QString::fromLatin1(name))->text();
+        };
+        QCOMPARE(text("pastedSubject"), u"not said"_s);
+        dialog->findChild<QAbstractButton *>(u"checkButton"_s)->click();
+        QTRY_COMPARE(text("pastedSubject"), u"bob"_s);
+        QVERIFY(text("pastedExpires") != u"not said");
+        // What it is now known to be decides whether it can be revoked here.
+        QVERIFY2(text("pastedVerdict").contains(u"another application"_s),
+            qPrintable(text("pastedVerdict")));
+        QVERIFY(m_desk->idp.revoked.isEmpty());
+    }
+
+    void pastedToken_ofAnotherIssuer_isToldApart()
+    {
+        const QByteArray foreign = signedToken("RS256", TestKey::RsaA,
+            QJsonObject{{u"iss"_s, u"https://elsewhere.example"_s}, {u"sub"_s, u"<b>x</b>"_s}});
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(foreign));
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->part<QAbstractButton>("pasteToken")->click();
+        auto *dialog = m_desk->part<QDialog>("pastedTokenDialog");
+        QVERIFY(dialog->findChild<QLabel *>(u"pastedVerdict"_s)
+                    ->text()
+                    .contains(u"https://elsewhere.example"_s));
+        QCOMPARE(dialog->findChild<QLabel *>(u"pastedSubject"_s)->textFormat(), Qt::PlainText);
+        dialog->reject();
+        QTRY_VERIFY(m_desk->part<QDialog>("pastedTokenDialog") == nullptr);
+        QVERIFY(m_desk->idp.transport().requests().isEmpty());
+        // An ID token cannot be revoked at all.
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(signedToken(
+            "RS256", TestKey::RsaA, QJsonObject{{u"sub"_s, u"x"_s}, {u"nonce"_s, u"n"_s}})));
+        m_desk->part<QAbstractButton>("pasteToken")->click();
+        dialog = m_desk->part<QDialog>("pastedTokenDialog");
+        QVERIFY(!dialog->findChild<QAbstractButton *>(u"revokeButton"_s)->isEnabled());
+    }
+
+    void pastedText_withoutAToken_isSaid_andManyAreAList()
+    {
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        QGuiApplication::clipboard()->setText(u" \n "_s);
+        m_desk->part<QAbstractButton>("pasteToken")->click();
+        QCOMPARE(m_desk->bannerTitle(), u"There is no token on the clipboard"_s);
+        const auto token = [](const QString &subject) {
+            return QString::fromLatin1(
+                signedToken("RS256", TestKey::RsaA, QJsonObject{{u"sub"_s, subject}}));
+        };
+        QGuiApplication::clipboard()->setText(token(u"a"_s) + u'\n' + token(u"b"_s));
+        m_desk->part<QAbstractButton>("pasteToken")->click();
+        QTRY_COMPARE(m_desk->window.bulkPage().showing(), BulkPage::Showing::Plan);
+        QVERIFY(m_desk->window.bulkPage().isVisible());
+        QVERIFY(m_desk->part<QDialog>("pastedTokenDialog") == nullptr);
+    }
+
+    void signInThatFails_showsItsSteps()
+    {
+        m_desk->idp.answer(u"/oidc/token"_s, jsonResponse(R"({"error":"invalid_grant"})", 400));
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->waitUntilRestored();
+        m_desk->part<QAbstractButton>("emptyAction")->click();
+        QTRY_VERIFY(!m_desk->browser.opened.isEmpty());
+        m_desk->engine.findChild<LoginJob *>()->submitPasted(u"canary-code-1234567890abcdef"_s);
+        QTRY_VERIFY(!m_desk->bannerTitle().isEmpty());
+        auto *steps = m_desk->part<QWidget>("tokensBanner")
+                          ->findChild<QAbstractButton *>(u"bannerActionButton"_s);
+        QVERIFY(steps->isVisible());
+        steps->click();
+        auto *dialog = m_desk->part<QDialog>("loginCheckDialog");
+        QVERIFY(dialog != nullptr);
+        const QAbstractItemModel *model
+            = dialog->findChild<QTableView *>(u"loginChecksTable"_s)->model();
+        QCOMPARE(model->index(model->rowCount() - 1, 0).data().toString(), u"failed"_s);
+        dialog->findChild<QAbstractButton *>(u"saveLoginReport"_s)->click();
+        auto *file = dialog->findChild<QFileDialog *>(u"loginReportFile"_s);
+        QVERIFY(file != nullptr);
+        const QString path = temporaryPath(u"check.html"_s);
+        Q_EMIT file->fileSelected(path);
+        QFile report(path);
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        const QByteArray page = report.readAll();
+        QVERIFY(page.contains("invalid_grant"));
+        QVERIFY(!page.contains("canary"));
+        file->reject();
+    }
+
+    void signIn_leavesItsSteps()
+    {
+        m_desk->addProfile();
+        m_desk->controller.start();
+        m_desk->window.show();
+        m_desk->signIn();
+        const QAbstractItemModel *checks = m_desk->part<QTableView>("checksTable")->model();
+        QCOMPARE(checks->index(0, 1).data().toString(), u"Provider metadata"_s);
+        QVERIFY(checks->rowCount() > 15);
+        QVERIFY(m_desk->part<QAction>("loginCheck")->isEnabled());
+        QVERIFY(m_desk->part<QAbstractButton>("saveReport")
+                    ->isVisibleTo(m_desk->part<QWidget>("checksTable")->parentWidget()));
     }
 
     void signOut_asksRevokesAndClears()
@@ -213,10 +442,10 @@ private Q_SLOTS:
         m_desk->signIn();
         QTRY_VERIFY(m_desk->part<QAction>("validateOnline")->isEnabled());
         m_desk->part<QAction>("validateOnline")->trigger();
-        auto *box = m_desk->part<QMessageBox>("validateOnlineBox");
-        QVERIFY(box != nullptr);
+        auto *dialog = m_desk->part<QDialog>("validateOnlineDialog");
+        QVERIFY(dialog != nullptr);
         QCOMPARE(m_desk->idp.transport().countOf(u"/api/v2/oidc/validate_token"_s), 0);
-        box->findChild<QAbstractButton *>(u"validateOnlineButton"_s)->click();
+        dialog->findChild<QAbstractButton *>(u"dangerButton"_s)->click();
         QTRY_COMPARE(m_desk->bannerTitle(), u"The server does not call this token valid"_s);
     }
 
@@ -528,14 +757,11 @@ private Q_SLOTS:
         m_desk->controller.start();
         m_desk->window.show();
         Q_EMIT m_desk->window.removeProfileRequested();
-        auto *box = m_desk->part<QMessageBox>("removeProfileBox");
-        QVERIFY(box != nullptr);
-        QCOMPARE(
-            static_cast<QAbstractButton *>(box->defaultButton()), box->button(QMessageBox::Cancel));
-        for (QAbstractButton *button : box->buttons()) {
-            if (button->accessibleName() == u"Remove profile")
-                button->click();
-        }
+        auto *dialog = m_desk->part<QDialog>("removeProfileDialog");
+        QVERIFY(dialog != nullptr);
+        QVERIFY(dialog->findChild<QPushButton *>(u"cancelButton"_s)->isDefault());
+        QCOMPARE(dialog->findChild<QLabel *>(u"profileHost"_s)->text(), u"idp.example"_s);
+        dialog->findChild<QAbstractButton *>(u"dangerButton"_s)->click();
         QTRY_COMPARE(m_desk->window.windowTitle(), u"Rescind"_s);
         QTRY_VERIFY(m_desk->secrets.entries.isEmpty());
     }

@@ -7,10 +7,16 @@
 #include "ui/dialogs/claimsdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
 #include "ui/dialogs/connectiondialog.h"
+#include "ui/dialogs/dangerdialog.h"
 #include "ui/dialogs/devicelogindialog.h"
+#include "ui/dialogs/helpwindow.h"
+#include "ui/dialogs/logincheckdialog.h"
+#include "ui/dialogs/pastedtokendialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/dialogs/signoutdialog.h"
+#include "ui/pages/firststartpanel.h"
+#include "ui/text/loginreport.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
@@ -124,6 +130,10 @@ QList<std::shared_ptr<QWidget>> everyDialog()
     return {profile, std::make_shared<SignInDialog>(nullptr, Profile()),
         std::make_shared<DeviceLoginDialog>(nullptr, Profile()), std::make_shared<AboutDialog>(),
         std::make_shared<ConnectionDialog>(Profile()),
+        std::make_shared<DangerDialog>(DangerQuestion{.verb = QStringLiteral("&Remove profile")}),
+        std::make_shared<HelpWindow>(nullptr), std::make_shared<LoginCheckDialog>(LoginReport()),
+        std::make_shared<PastedTokenDialog>(Profile(), Token(), QDateTime()),
+        std::make_shared<FirstStartPanel>(),
         std::make_shared<ApplicationTokenDialog>(ApplicationTokenQuestion()),
         std::make_shared<ClaimsDialog>(QString(), QString(), QJsonObject()),
         std::make_shared<SignOutDialog>(SignOutQuestion{.tokens = {token}}),

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/fittingdialog.h"
 
+#include "ui/dialogs/helpwindow.h"
+#include "ui/text/helpchapters.h"
+
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QScreen>
@@ -77,6 +80,8 @@ void FittingDialog::keyPressEvent(QKeyEvent *event)
         m_scroll->verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepAdd);
     else if (event->key() == Qt::Key_PageUp)
         m_scroll->verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepSub);
+    else if (event->matches(QKeySequence::HelpContents))
+        openHelp(this, helpChapterForDialog(objectName()));
     else
         QDialog::keyPressEvent(event);
 }

@@ -17,6 +17,29 @@ namespace {
 constexpr int barWidth = 5;
 constexpr int radius = 10;
 
+//! Drawn, so that its colour goes with the theme whatever a style sheet does to palettes.
+class EnvironmentLabel final : public QLabel
+{
+public:
+    EnvironmentLabel(Environment environment, QWidget *parent)
+        : QLabel(environmentName(environment), parent)
+        , m_environment(environment)
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setFont(font());
+        painter.setPen(themeColors(palette()).environment(m_environment));
+        painter.drawText(rect(), Qt::AlignLeading | Qt::AlignVCenter, text());
+    }
+
+private:
+    Environment m_environment;
+};
+
 } // namespace
 
 ProfileHeader::ProfileHeader(
@@ -39,15 +62,12 @@ ProfileHeader::ProfileHeader(
     hostLabel->setFont(textFont(TextRole::Secondary));
     setWidgetRole(hostLabel, WidgetRole::Muted);
 
-    auto *environmentLabel = new QLabel(environmentName(environment), this);
+    auto *environmentLabel = new EnvironmentLabel(environment, this);
     environmentLabel->setObjectName(QStringLiteral("profileEnvironment"));
     QFont font = textFont(TextRole::Caption);
     font.setBold(true);
     font.setCapitalization(QFont::AllUppercase);
     environmentLabel->setFont(font);
-    QPalette colored = environmentLabel->palette();
-    colored.setColor(QPalette::WindowText, themeColors(palette()).environment(environment));
-    environmentLabel->setPalette(colored);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 10, 14, 10);

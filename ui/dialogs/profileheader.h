@@ -8,7 +8,8 @@
 
 namespace rescind {
 
-//! Which application a dialog is about: name, host, and the environment with its colour.
+//! Which application a dialog is about: name, host, and the environment with its colour. The one
+//! strip that stands in every dialog that takes something away.
 class ProfileHeader final : public QFrame
 {
     Q_OBJECT

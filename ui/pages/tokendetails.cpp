@@ -15,6 +15,7 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTabWidget>
@@ -48,6 +49,7 @@ TokenDetails::TokenDetails(QWidget *parent)
     , m_claimsTree(new QTreeView(this))
     , m_claimsStack(new QStackedWidget(this))
     , m_checksStack(new QStackedWidget(this))
+    , m_saveReport(new QPushButton(tr("Sa&ve report…"), this))
     , m_generations(new GenerationsPanel(this))
     , m_raw(new RawTokenView(this))
 {
@@ -132,13 +134,24 @@ QWidget *TokenDetails::checksTab()
 {
     auto *table = new ListTable(this);
     table->setObjectName(QStringLiteral("checksTable"));
-    table->setAccessibleName(tr("Checks of the ID token"));
+    table->setAccessibleName(tr("Steps of the sign-in, and checks of the ID token"));
     table->setModel(m_checks);
     table->stretchColumn(static_cast<int>(ChecksModel::Column::Detail));
-    m_checksStack->addWidget(table);
+    m_saveReport->setObjectName(QStringLiteral("saveReport"));
+    m_saveReport->setAccessibleName(tr("Save report of the sign-in"));
+    m_saveReport->setToolTip(tr("As Markdown or HTML, for a ticket. No secret is in it."));
+    m_saveReport->setAutoDefault(false);
+    connect(m_saveReport, &QPushButton::clicked, this, &TokenDetails::loginReportRequested);
+    auto *page = new QWidget(m_checksStack);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(table, 1);
+    column->addWidget(m_saveReport, 0, Qt::AlignRight);
+    m_checksStack->addWidget(page);
     m_checksStack->addWidget(hint(
-        tr("Each check of the ID token will stand here with its result, once a sign-in has brought "
-           "one. Rescind checks it at every sign-in and keeps no ID token for the next start."),
+        tr("Each step of a sign-in will stand here with its result and what was compared, and then "
+           "the checks of the ID token. Nothing of it is kept for the next start."),
         m_checksStack));
     return m_checksStack;
 }
@@ -147,8 +160,11 @@ void TokenDetails::setState(
     const TokensPageState &state, const QString &selected, const QDateTime &now)
 {
     showEvents(state.events);
-    m_checks->setChecks(state.checks);
-    m_checksStack->setCurrentIndex(state.checks.isEmpty() ? 1 : 0);
+    // The steps of an attempt that failed say nothing of the tokens that are held.
+    const bool hasSteps = state.login && state.login->hasSucceeded();
+    m_checks->setChecks(hasSteps ? state.login->steps : QList<LoginCheck>(), state.checks);
+    m_checksStack->setCurrentIndex(m_checks->rowCount() == 0 ? 1 : 0);
+    m_saveReport->setVisible(hasSteps);
     m_generations->setTokens(state.tokens, now);
     const TokenView *view = state.find(selected);
     const Token token = view == nullptr ? Token() : view->token;

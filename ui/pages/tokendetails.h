@@ -7,6 +7,7 @@
 #include <QtWidgets/QFrame>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTabWidget;
 class QTreeView;
@@ -40,6 +41,7 @@ Q_SIGNALS:
     void validateOnlineRequested(const QString &fingerprint);
     void strictIntrospectionRequested(const QString &fingerprint);
     void copyRequested(const QString &fingerprint);
+    void loginReportRequested();
 
 private:
     [[nodiscard]] QWidget *eventsTab();
@@ -61,6 +63,7 @@ private:
     QTreeView *m_claimsTree;
     QStackedWidget *m_claimsStack;
     QStackedWidget *m_checksStack;
+    QPushButton *m_saveReport;
     GenerationsPanel *m_generations;
     RawTokenView *m_raw;
 };

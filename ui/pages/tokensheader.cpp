@@ -112,12 +112,15 @@ void TokensHeader::makeMenu()
     m_applicationToken = menu->addAction(
         tr("&Get an application token…"), this, &TokensHeader::applicationTokenRequested);
     m_applicationToken->setObjectName(QStringLiteral("applicationToken"));
+    m_loginCheck = menu->addAction(tr("&Login check…"), this, &TokensHeader::loginCheckRequested);
+    m_loginCheck->setObjectName(QStringLiteral("loginCheck"));
     menu->addSeparator();
     m_signOut = menu->addAction(tr("Sign &out…"), this, &TokensHeader::signOutRequested);
     m_signOut->setObjectName(QStringLiteral("signOut"));
     m_more->setObjectName(QStringLiteral("sessionMenuButton"));
     m_more->setAccessibleName(tr("More for this session"));
-    m_more->setToolTip(tr("Sign out, or get a token for the application itself."));
+    m_more->setToolTip(
+        tr("Sign out, look at the last sign-in, or get a token for the application itself."));
     m_more->setMenu(menu);
 }
 
@@ -130,6 +133,7 @@ void TokensHeader::setState(const TokensPageState &state, const QDateTime &now)
     m_refresh->setEnabled(state.canRefresh);
     m_revokeAll->setEnabled(state.canRevokeAny);
     m_applicationToken->setEnabled(state.canRequestApplicationToken);
+    m_loginCheck->setEnabled(state.login.has_value());
     m_signOut->setEnabled(state.canSignOut);
 }
 

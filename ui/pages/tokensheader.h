@@ -32,6 +32,7 @@ Q_SIGNALS:
     void revokeAllRequested();
     void applicationTokenRequested();
     void signOutRequested();
+    void loginCheckRequested();
 
 private:
     void makeActions();
@@ -47,6 +48,7 @@ private:
     QPushButton *m_revokeAll;
     QPushButton *m_more;
     QAction *m_applicationToken;
+    QAction *m_loginCheck;
     QAction *m_signOut;
 };
 

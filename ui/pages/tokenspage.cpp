@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tokenspage.h"
 
+#include "ui/pages/firststartpanel.h"
 #include "ui/pages/tokendetails.h"
 #include "ui/pages/tokensheader.h"
 #include "ui/theme.h"
@@ -49,12 +50,7 @@ TokensPage::TokensPage(QWidget *parent)
 
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &TokensPage::tick);
-    connect(m_empty, &EmptyState::triggered, this, [this] {
-        if (m_state.situation == TokensPageState::Situation::NoProfile)
-            Q_EMIT addProfileRequested();
-        else
-            Q_EMIT signInRequested();
-    });
+    connect(m_empty, &EmptyState::triggered, this, &TokensPage::signInRequested);
     connect(m_header, &TokensHeader::signInRequested, this, &TokensPage::signInRequested);
     connect(m_header, &TokensHeader::refreshRequested, this, &TokensPage::refreshRequested);
     connect(m_header, &TokensHeader::revokeAllRequested, this, &TokensPage::revokeAllRequested);
@@ -62,6 +58,7 @@ TokensPage::TokensPage(QWidget *parent)
     connect(m_header, &TokensHeader::applicationTokenRequested, this,
         &TokensPage::applicationTokenRequested);
     connect(m_header, &TokensHeader::signOutRequested, this, &TokensPage::signOutRequested);
+    connect(m_header, &TokensHeader::loginCheckRequested, this, &TokensPage::loginCheckRequested);
     setState({});
 }
 
@@ -82,7 +79,8 @@ void TokensPage::makeContent()
 {
     if (m_details != nullptr)
         return;
-    m_stack->addWidget(content());
+    m_content = content();
+    m_stack->addWidget(m_content);
     // The Tab key goes from header to cards to details to banner, though the banner was there
     // first.
     QWidget *last = window()->previousInFocusChain();
@@ -112,6 +110,8 @@ QWidget *TokensPage::content()
     connect(m_details, &TokenDetails::introspectRequested, this, &TokensPage::introspectRequested);
     connect(m_details, &TokenDetails::revokeRequested, this, &TokensPage::revokeRequested);
     connect(m_details, &TokenDetails::copyRequested, this, &TokensPage::copyRequested);
+    connect(
+        m_details, &TokenDetails::loginReportRequested, this, &TokensPage::loginReportRequested);
     connect(m_details, &TokenDetails::userInfoRequested, this, &TokensPage::userInfoRequested);
     connect(m_details, &TokenDetails::validateOnlineRequested, this,
         &TokensPage::validateOnlineRequested);
@@ -166,18 +166,43 @@ void TokensPage::setState(const TokensPageState &state)
         showEmptyState();
         m_second.stop();
     }
-    m_stack->setCurrentIndex(full ? 1 : 0);
+    showPart();
+}
+
+//! Made when it is first seen: most windows never show it.
+void TokensPage::makeFirstStart()
+{
+    if (m_firstStart != nullptr)
+        return;
+    m_firstStart = new FirstStartPanel(this);
+    m_stack->addWidget(m_firstStart);
+    Q_EMIT firstStartMade(m_firstStart);
+}
+
+void TokensPage::showPart()
+{
+    using Situation = TokensPageState::Situation;
+    const bool isFirstStart = m_state.situation == Situation::NoProfile;
+    if (isFirstStart && isVisible())
+        makeFirstStart();
+    QWidget *part = m_state.situation == Situation::SignedIn ? m_content
+        : isFirstStart && m_firstStart != nullptr            ? static_cast<QWidget *>(m_firstStart)
+                                                             : m_empty;
+    m_stack->setCurrentWidget(part);
+}
+
+void TokensPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showPart();
 }
 
 void TokensPage::showEmptyState()
 {
     switch (m_state.situation) {
     case TokensPageState::Situation::NoProfile:
-        m_empty->setContent(tr("No application yet"),
-            tr("Add the application whose tokens you want to see and revoke. You need its App ID, "
-               "App Secret and App Host from the provider's console."),
-            tr("&Add profile…"), tr("Add profile"));
-        m_empty->setActionEnabled(true);
+        // The first start's panel stands in its place.
+        m_empty->setContent({}, {}, {}, {});
         return;
     case TokensPageState::Situation::Restoring:
         m_empty->setContent(tr("Looking for the last session"),

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace rescind {
 
 class EmptyState;
+class FirstStartPanel;
 class TokenCard;
 class TokenDetails;
 class TokensHeader;
@@ -40,12 +41,15 @@ public:
     void select(TokenKind kind);
 
 Q_SIGNALS:
-    void addProfileRequested();
+    //! There is no profile yet, and the panel with the ways to one is there now.
+    void firstStartMade(rescind::FirstStartPanel *panel);
     void signInRequested();
     void refreshRequested();
     void revokeAllRequested();
     void signOutRequested();
     void applicationTokenRequested();
+    void loginCheckRequested();
+    void loginReportRequested();
     void userInfoRequested(const QString &fingerprint);
     void validateOnlineRequested(const QString &fingerprint);
     void strictIntrospectionRequested(const QString &fingerprint);
@@ -54,12 +58,15 @@ Q_SIGNALS:
     void copyRequested(const QString &fingerprint);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void makeContent();
     [[nodiscard]] QWidget *content();
     [[nodiscard]] TokenCard *makeCard(TokenKind kind);
+    void makeFirstStart();
+    void showPart();
     void showEmptyState();
     void showCards();
     void showSelection();
@@ -75,6 +82,8 @@ private:
     EmptyState *m_empty;
     TokensHeader *m_header;
     QList<TokenCard *> m_cards;
+    FirstStartPanel *m_firstStart = nullptr;
+    QWidget *m_content = nullptr;
     TokenDetails *m_details = nullptr;
     Banner *m_banner = nullptr;
 };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/engine/event.h"
-#include "core/oidc/idtokenchecks.h"
+#include "core/engine/loginrecord.h"
 #include "ui/models/tokenview.h"
 
 #include <QtCore/QList>
@@ -32,7 +32,10 @@ struct TokensPageState
     bool canRequestApplicationToken = false;
     //! Newest generation first; within one: access, refresh, ID token.
     QList<TokenView> tokens = {};
+    //! Of the ID token, from the last sign-in or refresh.
     QList<IdTokenCheck> checks = {};
+    //! The last attempt to sign in during this run.
+    std::optional<LoginRecord> login = {};
     QList<Event> events = {};
 
     //! The newest of a kind, or null.

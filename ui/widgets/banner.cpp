@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/banner.h"
 
+#include "ui/dialogs/helpwindow.h"
 #include "ui/text/errortext.h"
+#include "ui/text/helpchapters.h"
 #include "ui/theme.h"
 #include "ui/widgets/sign.h"
 
@@ -86,6 +88,7 @@ Banner::Banner(QWidget *parent)
     , m_text(textLabel(this))
     , m_actionButton(new QPushButton(this))
     , m_detailsButton(new QToolButton(this))
+    , m_helpButton(new QToolButton(this))
     , m_closeButton(new QToolButton(this))
     , m_details(new QPlainTextEdit(this))
 {
@@ -101,6 +104,7 @@ Banner::Banner(QWidget *parent)
     });
     connect(m_detailsButton, &QToolButton::clicked, this,
         [this] { setDetailsShown(m_details->isHidden()); });
+    connect(m_helpButton, &QToolButton::clicked, this, [this] { openHelp(this, m_helpChapter); });
     connect(m_closeButton, &QToolButton::clicked, this, [this] {
         clear();
         Q_EMIT dismissed();
@@ -124,6 +128,13 @@ void Banner::buildParts()
     m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_detailsButton->setAutoRaise(true);
     m_detailsButton->setFocusPolicy(Qt::StrongFocus);
+
+    m_helpButton->setObjectName(QStringLiteral("bannerHelpButton"));
+    m_helpButton->setText(tr("Help"));
+    m_helpButton->setAccessibleName(tr("Help about the message"));
+    m_helpButton->setToolTip(tr("Opens the user guide at the chapter that is about this."));
+    m_helpButton->setAutoRaise(true);
+    m_helpButton->setFocusPolicy(Qt::StrongFocus);
 
     m_closeButton->setObjectName(QStringLiteral("bannerCloseButton"));
     m_closeButton->setText(QStringLiteral("×"));
@@ -151,6 +162,7 @@ void Banner::layOut()
     buttons->setSpacing(8);
     buttons->addWidget(m_actionButton);
     buttons->addWidget(m_detailsButton);
+    buttons->addWidget(m_helpButton);
     buttons->addStretch();
     words->addLayout(buttons);
     words->addWidget(m_details);
@@ -168,6 +180,7 @@ void Banner::showMessage(
 {
     setTone(tone);
     setAction({}, {});
+    setHelp({});
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
     m_text->setText(text);
@@ -192,6 +205,13 @@ void Banner::showError(const Error &error, const ErrorText &text)
     showMessage(cancelled ? Tone::Info : Tone::Bad, text.title,
         text.explanation + QLatin1Char('\n') + text.nextStep, text.serverWords);
     setDetailsShown(!error.serverText.isEmpty());
+    setHelp(cancelled ? QString() : helpChapterFor(error));
+}
+
+void Banner::setHelp(const QString &chapter)
+{
+    m_helpChapter = chapter;
+    m_helpButton->setVisible(!chapter.isEmpty());
 }
 
 void Banner::setAction(const QString &label, Action action)

@@ -46,6 +46,9 @@ public:
     void showError(const Error &error, const ErrorText &text);
     //! Adds a button to what is shown. It goes with it, and when it is pressed.
     void setAction(const QString &label, Action action);
+    //! Adds a link to the chapter of the user guide that is about it; goes with what is shown. An
+    //! error has one by itself.
+    void setHelp(const QString &chapter);
     void clear();
 
 Q_SIGNALS:
@@ -64,9 +67,11 @@ private:
     QLabel *m_text;
     QPushButton *m_actionButton;
     QToolButton *m_detailsButton;
+    QToolButton *m_helpButton;
     QToolButton *m_closeButton;
     QPlainTextEdit *m_details;
     Action m_action;
+    QString m_helpChapter;
 };
 
 } // namespace rescind

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rescind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/pastedtext.h"
+#include "core/engine/session.h"
+
+#include <QtCore/QPointer>
+
+namespace rescind {
+
+class Banner;
+class MainWindow;
+class MainWindowJournal;
+class PastedTokenDialog;
+
+//! A token on the clipboard, such as one that leaked: paste it, check what it is, revoke it.
+//! Nothing is sent before it is asked for.
+class MainWindowPaste final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindowPaste)
+
+public:
+    MainWindowPaste(MainWindowJournal &journal, MainWindow &window);
+
+    //! The session that is shown; null for none.
+    void setSession(Session *session);
+
+Q_SIGNALS:
+    //! Several tokens: a list.
+    void listPasted(const rescind::Secret &text);
+
+private:
+    void paste();
+    void open(const PastedText &pasted);
+    void check(PastedTokenDialog *dialog, const Token &token);
+    void revoke(PastedTokenDialog *dialog, const Token &token);
+    void onReport(const QPointer<PastedTokenDialog> &dialog, const RevocationReport &report);
+    //! Its secrets have been read: before, the client could not authenticate.
+    void whenRestored(QObject *context, const std::function<void(Session &)> &then);
+
+    MainWindowJournal &m_journal;
+    MainWindow &m_window;
+    QPointer<Session> m_session;
+};
+
+} // namespace rescind
