@@ -118,6 +118,8 @@ int main(int argc, char *argv[])
     if (!commandLine.redirect.isEmpty())
         controller.takeRedirect(commandLine.redirect);
     const int code = QApplication::exec();
+    // A start from now on must not be told to a program that is about to end.
+    instance.stop();
     state.save();
     waitForJournal(installation.journal());
     return code;

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool handOver(const InstanceMessage &message) const;
     //! False where nobody can be listened to; that is logged.
     bool listen();
+    //! From now on another start is a first one.
+    void stop() { m_server.close(); }
     [[nodiscard]] const QString &serverName() const { return m_name; }
 
 Q_SIGNALS:

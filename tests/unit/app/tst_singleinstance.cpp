@@ -26,6 +26,7 @@ private Q_SLOTS:
     void secondStart_isToldToTheFirst();
     void otherFolders_areAnotherProgram();
     void socket_isTheUsersAlone();
+    void endingProgram_isNotToldAnyMore();
     void killedProgram_leavesNothingInTheWay();
     void garbage_isNoMessage_data();
     void garbage_isNoMessage();
@@ -85,6 +86,14 @@ void tst_SingleInstance::socket_isTheUsersAlone()
     QVERIFY(!(socket.permissions() & others));
     QVERIFY(!(QFileInfo(socket.path()).permissions() & others));
 #endif
+}
+
+void tst_SingleInstance::endingProgram_isNotToldAnyMore()
+{
+    SingleInstance first(m_folders);
+    QVERIFY(first.listen());
+    first.stop();
+    QVERIFY(!first.handOver({}));
 }
 
 void tst_SingleInstance::killedProgram_leavesNothingInTheWay()
