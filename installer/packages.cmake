@@ -55,6 +55,7 @@ foreach(size IN ITEMS 16 24 32 48 64 128 256)
 endforeach()
 # Nothing of the machine or the moment: the time is SOURCE_DATE_EPOCH's.
 string(JOIN "\n" CPACK_RPM_SPEC_MORE_DEFINE
+    "%define packager ${RESCIND_MAINTAINER}"
     "%define _build_id_links none"
     "%define _buildhost rescind"
     "%define use_source_date_epoch_as_buildtime 1"

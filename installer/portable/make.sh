@@ -85,6 +85,7 @@ find "$stage/lib" "$stage/fallback" -type f -exec chmod 644 {} + -exec strip --s
 # shellcheck disable=SC2016
 {
     find "$stage/lib" -type f -exec patchelf --set-rpath '$ORIGIN' {} \;
+    find "$stage/fallback" -type f -exec patchelf --set-rpath '$ORIGIN/../../lib' {} \;
     find "$stage/plugins" -name '*.so' -exec strip --strip-unneeded {} + \
         -exec patchelf --set-rpath '$ORIGIN/../../lib' {} \;
     patchelf --set-rpath '$ORIGIN/../lib' "$stage/bin/rescind"
