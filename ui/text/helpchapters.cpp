@@ -144,6 +144,9 @@ QLatin1StringView chapterByReason(const Error &error)
     case Reason::ProfileFileRefused:
         return firstStart;
     case Reason::SettingsNotWritable:
+    case Reason::PreferencesRefused:
+    case Reason::PolicyRefused:
+    case Reason::ForbiddenByPolicy:
         return settings;
     case Reason::JournalFull:
     case Reason::JournalNotWritable:
