@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>BulkShares</name>
+    <message numerus="yes">
+        <source>%Ln usable</source>
+        <translation>
+            <numerusform>%Ln usable</numerusform>
+            <numerusform>%Ln usable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unproved</source>
+        <translation>
+            <numerusform>%Ln unproved</numerusform>
+            <numerusform>%Ln unproved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline only</source>
+        <translation>
+            <numerusform>%Ln offline only</numerusform>
+            <numerusform>%Ln offline only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkText</name>
     <message numerus="yes">
         <source>%1 (after %n attempts)</source>
@@ -26,6 +50,23 @@
         <translation>
             <numerusform>%Ln token is left as it is; the run can be resumed.</numerusform>
             <numerusform>%Ln tokens are left as they are; the run can be resumed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CloseWhileRunningBox</name>
+    <message numerus="yes">
+        <source>%Ln tokens have not been asked about yet.</source>
+        <translation>
+            <numerusform>%Ln token has not been asked about yet.</numerusform>
+            <numerusform>%Ln tokens have not been asked about yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens still need an answer, or the proof that they are dead.</source>
+        <translation>
+            <numerusform>%Ln token still needs an answer, or the proof that it is dead.</numerusform>
+            <numerusform>%Ln tokens still need an answer, or the proof that they are dead.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,6 +93,31 @@
             <numerusform>Nothing failed; %n checks left a doubt</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is valid until %1, for %n more day(s).</source>
+        <extracomment>%1 is a day; %n days are left until then</extracomment>
+        <translation>
+            <numerusform>It is valid until %1, for one more day.</numerusform>
+            <numerusform>It is valid until %1, for %n more days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisText</name>
+    <message numerus="yes">
+        <source>%n thing(s) do not work</source>
+        <translation>
+            <numerusform>One thing does not work</numerusform>
+            <numerusform>%n things do not work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All works; %n thing(s) deserve a look</source>
+        <translation>
+            <numerusform>All works; one thing deserves a look</numerusform>
+            <numerusform>All works; %n things deserve a look</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JournalText</name>
@@ -67,6 +133,16 @@
         <translation>
             <numerusform>The last one is newer than what the keychain knows: a program that was ended suddenly leaves such an entry.</numerusform>
             <numerusform>The last %Ln are newer than what the keychain knows: a program that was ended suddenly leaves such entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoginCheckText</name>
+    <message numerus="yes">
+        <source>The sign-in succeeded; %n line(s) are doubtful.</source>
+        <translation>
+            <numerusform>The sign-in succeeded; %n line is doubtful.</numerusform>
+            <numerusform>The sign-in succeeded; %n lines are doubtful.</numerusform>
         </translation>
     </message>
 </context>
@@ -266,6 +342,14 @@
             <numerusform>%Ln per second</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%Ln without expiry)</source>
+        <extracomment>%1 says how many tokens are left</extracomment>
+        <translation>
+            <numerusform>%1 (%Ln without expiry)</numerusform>
+            <numerusform>%1 (%Ln without expiry)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rescind::CascadePanel</name>
@@ -444,6 +528,23 @@
         <translation>
             <numerusform>%n character, masked.</numerusform>
             <numerusform>%n characters, masked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

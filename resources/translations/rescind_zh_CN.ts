@@ -139,46 +139,6 @@
         <translation>批量撤销令牌</translation>
     </message>
     <message>
-        <source>malformed</source>
-        <translation>格式错误</translation>
-    </message>
-    <message>
-        <source>duplicate</source>
-        <translation>重复</translation>
-    </message>
-    <message>
-        <source>ID token, cannot be revoked</source>
-        <translation>ID 令牌，无法撤销</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>已到期</translation>
-    </message>
-    <message>
-        <source>of another client</source>
-        <translation>属于其他客户端</translation>
-    </message>
-    <message>
-        <source>held by this program</source>
-        <translation>由本程序持有</translation>
-    </message>
-    <message>
-        <source>left out by the filter</source>
-        <translation>被筛选条件排除</translation>
-    </message>
-    <message>
-        <source>accepted, not proved yet</source>
-        <translation>已接受，尚未证实</translation>
-    </message>
-    <message>
-        <source>sending</source>
-        <translation>发送中</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
         <source>Nothing was revoked: the tokens were only introspected.</source>
         <translation>没有撤销任何令牌：仅对令牌做了在线校验。</translation>
     </message>
@@ -241,10 +201,6 @@
         <translation>程序</translation>
     </message>
     <message>
-        <source>left out</source>
-        <translation>已跳过</translation>
-    </message>
-    <message>
         <source>Outcomes</source>
         <translation>结果</translation>
     </message>
@@ -289,12 +245,35 @@
     </message>
     <message>
         <source>d MMM</source>
+        <extracomment>The format of a day without its year, in Qt&apos;s notation: day, abbreviated month.</extracomment>
         <translation>M月d日</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <extracomment>A span of time, from %1 to %2.</extracomment>
         <translation>%1至%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln usable</source>
+        <translation>
+            <numerusform>%Ln 个仍可用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unproved</source>
+        <translation>
+            <numerusform>%Ln 个未证实</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline only</source>
+        <translation>
+            <numerusform>%Ln 个仅离线有效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing is left</source>
+        <translation>没有剩余</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1099,61 @@
     </message>
 </context>
 <context>
+    <name>CloseWhileRunningBox</name>
+    <message>
+        <source>Close while tokens are being asked about?</source>
+        <translation>正在查询令牌，仍要关闭吗？</translation>
+    </message>
+    <message>
+        <source>Close although a run is paused?</source>
+        <translation>有运行处于暂停状态，仍要关闭吗？</translation>
+    </message>
+    <message>
+        <source>Close while tokens are being revoked?</source>
+        <translation>正在撤销令牌，仍要关闭吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens have not been asked about yet.</source>
+        <translation>
+            <numerusform>还有 %Ln 个令牌尚未查询。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been changed, and a dry run cannot be resumed.</source>
+        <translation>没有任何改动；试运行无法继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens still need an answer, or the proof that they are dead.</source>
+        <translation>
+            <numerusform>还有 %Ln 个令牌尚未得到答复或失效证明。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is on its way to the server finishes first, which takes a few seconds; the rest stays as it is. Give Rescind the same list again to go on: what was finished is not sent twice.</source>
+        <translation>已发往服务器的请求会先完成，需要几秒钟；其余令牌保持原样。之后再次提供同一列表即可继续，已完成的不会重复发送。</translation>
+    </message>
+    <message>
+        <source>Close Rescind</source>
+        <translation>关闭 Rescind</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it open</source>
+        <translation>保持打开(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>继续运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Close and resume later</source>
+        <translation>关闭，以后继续(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Revoke OAuth tokens and prove that they are dead.</source>
@@ -1136,6 +1170,10 @@
     <message>
         <source>The profile to show first.</source>
         <translation>启动时首先显示的应用配置。</translation>
+    </message>
+    <message>
+        <source>The answer to a sign-in, as the system hands it over; the Rescind that is running takes it.</source>
+        <translation>登录的返回地址，由系统转交；由正在运行的 Rescind 接收。</translation>
     </message>
 </context>
 <context>
@@ -1219,10 +1257,6 @@
     <message>
         <source>The provider publishes them as oauth-authorization-server (RFC 8414).</source>
         <translation>认证服务以 oauth-authorization-server（RFC 8414）公布。</translation>
-    </message>
-    <message>
-        <source>The provider publishes none. Authing&apos;s usual paths are used; check the App Host if nothing below works.</source>
-        <translation>认证服务没有公布。使用 Authing 惯用的路径；如果下面各项都不通，请检查认证地址。</translation>
     </message>
     <message>
         <source>The provider publishes none. The endpoints set by hand are used.</source>
@@ -1334,6 +1368,78 @@
     <message>
         <source>Nobody was signed in. The endpoints were asked about made-up tokens, which changes nothing.</source>
         <translation>没有登录任何人。向各端点询问的是编造的令牌，不会改变任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is valid until %1, for %n more day(s).</source>
+        <extracomment>%1 is a day; %n days are left until then</extracomment>
+        <translation>
+            <numerusform>有效期至 %1，还剩 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chain: %1</source>
+        <translation>证书链：%1</translation>
+    </message>
+    <message>
+        <source>They were fetched just now; the open session uses its own, fetched %1 ago.</source>
+        <extracomment>%1 is a span of time such as “12 min”</extracomment>
+        <translation>刚刚获取；当前会话使用的是 %1前获取的一份。</translation>
+    </message>
+    <message>
+        <source>Algorithms: %1.</source>
+        <extracomment>%1 is a list such as “ES256, RS256”</extracomment>
+        <translation>算法：%1。</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs the server: after that day Rescind, like every careful program, will not talk to it.</source>
+        <translation>请告知服务器的管理者：过了那一天，Rescind 与其他严谨的程序一样，将不再与它通信。</translation>
+    </message>
+    <message>
+        <source>Check the App Host if something below does not work.</source>
+        <translation>若下面有不正常的项，请检查认证地址。</translation>
+    </message>
+    <message>
+        <source>Check them if something below does not work.</source>
+        <translation>若下面有不正常的项，请检查这些端点。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing where ID tokens are signed with the App Secret (HS256); otherwise ask whoever runs the provider.</source>
+        <translation>若身份令牌用应用密钥签名（HS256），则并不缺少什么；否则请询问认证服务的管理者。</translation>
+    </message>
+    <message>
+        <source>Signatures cannot be checked; ask whoever runs the provider for keys of RSA or EC.</source>
+        <translation>无法校验签名；请向认证服务的管理者索取 RSA 或 EC 密钥。</translation>
+    </message>
+    <message>
+        <source>The provider publishes none. Authing&apos;s usual paths are used.</source>
+        <translation>认证服务没有发布元数据，改用 Authing 的惯用路径。</translation>
+    </message>
+    <message>
+        <source>%1 is handed to Rescind by the system, where Rescind was installed with its desktop entry. Whether it is registered shows at the sign-in.</source>
+        <translation>若 Rescind 连同桌面条目一起安装，系统会把 %1 转交给它。是否已登记，登录时才知道。</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisText</name>
+    <message numerus="yes">
+        <source>%n thing(s) do not work</source>
+        <translation>
+            <numerusform>%n 项不正常</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All works; %n thing(s) deserve a look</source>
+        <translation>
+            <numerusform>全部正常；%n 项值得留意</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>全部正常</translation>
+    </message>
+    <message>
+        <source>Diagnostics of Rescind</source>
+        <translation>Rescind 诊断</translation>
     </message>
 </context>
 <context>
@@ -3129,6 +3235,80 @@
         <source>Split it, or search a log for its tokens first and open what was found.</source>
         <translation>请将其拆分；若为日志，请先从中找出令牌，再打开结果。</translation>
     </message>
+    <message>
+        <source>The file is %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>文件是 %1。</translation>
+    </message>
+    <message>
+        <source>The file is %1, the place in it %2.</source>
+        <extracomment>%1 is the path of a file, %2 the place in it, such as /forbidBulk</extracomment>
+        <translation>文件是 %1，位置是 %2。</translation>
+    </message>
+    <message>
+        <source>It has a value that cannot be used.</source>
+        <translation>其中有无法使用的值。</translation>
+    </message>
+    <message>
+        <source>One of the settings cannot be used</source>
+        <translation>有一项设置无法使用</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read</source>
+        <translation>无法读取设置</translation>
+    </message>
+    <message>
+        <source>Its usual value stands in.</source>
+        <translation>暂用默认值。</translation>
+    </message>
+    <message>
+        <source>The usual values stand in.</source>
+        <translation>暂用各项默认值。</translation>
+    </message>
+    <message>
+        <source>Open the settings and save them. A broken file is kept beside the new one.</source>
+        <translation>请打开设置并保存。损坏的文件会保留在新文件旁边。</translation>
+    </message>
+    <message>
+        <source>What your administrator has set cannot be read</source>
+        <translation>无法读取管理员的设定</translation>
+    </message>
+    <message>
+        <source>Until it can, bulk revocation and pasting are off, every journal entry goes to syslog, and Rescind is locked after five minutes.</source>
+        <translation>在可以读取之前，批量撤销和粘贴均已关闭，每条操作日志都会发往 syslog，Rescind 闲置五分钟后锁定。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to mend the file; its schema comes with Rescind.</source>
+        <translation>请管理员修正该文件；其结构说明随 Rescind 一起提供。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator if you need it.</source>
+        <translation>如有需要，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Bulk revocation is switched off</source>
+        <translation>批量撤销已关闭</translation>
+    </message>
+    <message>
+        <source>Your administrator has decided so for this computer. Nothing was sent.</source>
+        <translation>这是管理员为本机做出的决定。没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Pasting is switched off</source>
+        <translation>粘贴已关闭</translation>
+    </message>
+    <message>
+        <source>Your administrator has decided so for this computer: neither a sign-in&apos;s answer nor a list of tokens is taken from the clipboard.</source>
+        <translation>这是管理员为本机做出的决定：既不从剪贴板接收登录的返回地址，也不接收令牌列表。</translation>
+    </message>
+    <message>
+        <source>Your administrator has decided this</source>
+        <translation>这一项由管理员决定</translation>
+    </message>
+    <message>
+        <source>It cannot be changed on this computer by its users.</source>
+        <translation>本机的用户无法更改。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -3484,6 +3664,14 @@
     </message>
 </context>
 <context>
+    <name>HelpChapters</name>
+    <message>
+        <source>en</source>
+        <extracomment>Not shown: the folder with the user guide in this language, as it is in resources/help</extracomment>
+        <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
     <name>HumanLines</name>
     <message>
         <source>Signature</source>
@@ -3507,6 +3695,10 @@
     <message>
         <source>There are older ones; --limit 0 shows all.</source>
         <translation>还有更早的记录；--limit 0 显示全部。</translation>
+    </message>
+    <message>
+        <source>“rescind-cli journal verify --accept” goes on with it.</source>
+        <translation>执行 “rescind-cli journal verify --accept” 即可接受并继续。</translation>
     </message>
 </context>
 <context>
@@ -3606,14 +3798,6 @@
     <message>
         <source>Entry %1 was put in by somebody else.</source>
         <translation>第 %1 条记录是他人插入的。</translation>
-    </message>
-    <message>
-        <source>The end is missing, from entry %1 on.</source>
-        <translation>末尾缺失，从第 %1 条记录开始。</translation>
-    </message>
-    <message>
-        <source>Entry %1, or one before it, was changed, and all hashes after it were made anew.</source>
-        <translation>第 %1 条记录或其之前的某条被修改过，其后的所有散列值都被重新计算。</translation>
     </message>
     <message>
         <source>Bulk run begun</source>
@@ -3735,12 +3919,332 @@
         <source>Each fits the one before it, and the last is the one that the keychain knows.</source>
         <translation>每条都与前一条相符，最后一条正是钥匙串所知的那一条。</translation>
     </message>
+    <message>
+        <source>The end is missing, from entry %1 on: the keychain knows %2 entries. The journal was moved away or replaced, or its end was cut off.</source>
+        <translation>末尾缺失，从第 %1 条记录开始：钥匙串记得 %2 条。操作日志被移走或替换，或者末尾被截去。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not the one that the keychain knows: the journal was replaced by another one, or entries were changed and all hashes made anew.</source>
+        <translation>第 %1 条记录与钥匙串所记的不同：操作日志被另一份替换，或者有记录被修改并重新计算了全部散列值。</translation>
+    </message>
+    <message>
+        <source>Journal accepted</source>
+        <translation>接受操作日志</translation>
+    </message>
+    <message>
+        <source>its end was missing</source>
+        <translation>末尾缺失</translation>
+    </message>
+    <message>
+        <source>it was another journal</source>
+        <translation>是另一份日志</translation>
+    </message>
+    <message>
+        <source>The journal is not the one that was kept</source>
+        <translation>操作日志与钥匙串所记的不是同一份</translation>
+    </message>
+    <message>
+        <source>If it was you who moved or restored it, accept it and go on; that is entered. Otherwise keep a copy of the file as it is, and compare it with a backup or an export.</source>
+        <translation>如果是您自己移动或恢复了它，可以接受并继续，此操作会写入操作日志。否则请原样保留该文件的副本，并与备份或导出的文件比对。</translation>
+    </message>
+</context>
+<context>
+    <name>LoginCheckText</name>
+    <message>
+        <source>Provider metadata</source>
+        <translation>认证服务的元数据</translation>
+    </message>
+    <message>
+        <source>Signing keys</source>
+        <translation>签名公钥</translation>
+    </message>
+    <message>
+        <source>Redirect URI</source>
+        <translation>登录回调 URL</translation>
+    </message>
+    <message>
+        <source>PKCE (code_challenge)</source>
+        <translation>PKCE (code_challenge)</translation>
+    </message>
+    <message>
+        <source>Pushed request</source>
+        <translation>推送的授权请求</translation>
+    </message>
+    <message>
+        <source>State (state)</source>
+        <translation>状态值 (state)</translation>
+    </message>
+    <message>
+        <source>Issuer of the answer (iss)</source>
+        <translation>回答的颁发者 (iss)</translation>
+    </message>
+    <message>
+        <source>Answer of the browser</source>
+        <translation>浏览器的回答</translation>
+    </message>
+    <message>
+        <source>Code exchange</source>
+        <translation>授权码换取令牌</translation>
+    </message>
+    <message>
+        <source>Token type (token_type)</source>
+        <translation>令牌类型 (token_type)</translation>
+    </message>
+    <message>
+        <source>Scope (scope)</source>
+        <translation>Scope (scope)</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>ID token</source>
+        <translation>身份令牌</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1 is what went wrong, without a full stop, %2 whole sentences about it</extracomment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Expected %1, found %2.</source>
+        <extracomment>%1 and %2 are values as the provider and the profile write them</extracomment>
+        <translation>应为 %1，实为 %2。</translation>
+    </message>
+    <message>
+        <source>The provider publishes none for %1: the usual addresses are used, and nobody confirms that they are its own.</source>
+        <translation>认证服务没有为 %1 公布元数据：使用惯用地址，无从确认这些地址确实属于它。</translation>
+    </message>
+    <message>
+        <source>Found at the issuer, which names itself %1.</source>
+        <translation>在颁发者处找到，其自称 %1。</translation>
+    </message>
+    <message>
+        <source>Keys that can check a signature: %1.</source>
+        <translation>可用于校验签名的公钥：%1。</translation>
+    </message>
+    <message>
+        <source>The profile needs none.</source>
+        <translation>此应用配置不需要公钥。</translation>
+    </message>
+    <message>
+        <source>Sent as it is registered: %1</source>
+        <translation>按登记的内容发送：%1</translation>
+    </message>
+    <message>
+        <source>Registered %1, sent %2 with a free port.</source>
+        <extracomment>%1 and %2 are addresses</extracomment>
+        <translation>登记的是 %1，发送的是 %2（使用空闲端口）。</translation>
+    </message>
+    <message>
+        <source>Sent with %1, which the provider announces.</source>
+        <translation>使用 %1 发送，认证服务声明支持。</translation>
+    </message>
+    <message>
+        <source>Sent with %1; the provider announces %2 only, and may not check it.</source>
+        <extracomment>%1 is a method of PKCE, %2 those that the provider announces</extracomment>
+        <translation>使用 %1 发送；认证服务只声明支持 %2，可能不会检查。</translation>
+    </message>
+    <message>
+        <source>Sent with %1. The provider does not say whether it checks that.</source>
+        <translation>使用 %1 发送。认证服务没有说明是否会检查。</translation>
+    </message>
+    <message>
+        <source>The one that came back is the one that was sent.</source>
+        <translation>返回的值与发送的值一致。</translation>
+    </message>
+    <message>
+        <source>A bare code was pasted: none came with it to compare. PKCE binds the code to this sign-in.</source>
+        <translation>粘贴的是单独的授权码，没有可比较的值。PKCE 把该授权码绑定到本次登录。</translation>
+    </message>
+    <message>
+        <source>The provider sends none, and does not announce any (RFC 9207).</source>
+        <translation>认证服务没有发送，也没有声明会发送 (RFC 9207)。</translation>
+    </message>
+    <message>
+        <source>The provider announces it, and sent none. Expected %1.</source>
+        <translation>认证服务声明会发送，却没有发送。应为 %1。</translation>
+    </message>
+    <message>
+        <source>The token endpoint took the code; authenticated by %1.</source>
+        <extracomment>%1 is the registered name of a way to authenticate, such as client_secret_post</extracomment>
+        <translation>令牌端点接受了授权码；认证方式为 %1。</translation>
+    </message>
+    <message>
+        <source>None was asked for.</source>
+        <translation>没有请求。</translation>
+    </message>
+    <message>
+        <source>Granted as asked for: %1</source>
+        <translation>已按请求授予：%1</translation>
+    </message>
+    <message>
+        <source>Granted: %1</source>
+        <translation>已授予：%1</translation>
+    </message>
+    <message>
+        <source>Asked for %1, granted %2.</source>
+        <extracomment>%1 and %2 are lists of scopes</extracomment>
+        <translation>请求的是 %1，授予的是 %2。</translation>
+    </message>
+    <message>
+        <source>One was issued.</source>
+        <translation>已颁发。</translation>
+    </message>
+    <message>
+        <source>None was issued, although offline_access was asked for. Look whether the grant refresh_token is allowed, and whether prompt is set to something else than consent.</source>
+        <translation>请求了 offline_access，却没有颁发。请检查是否允许 refresh_token 授权，以及 prompt 是否被设为 consent 以外的值。</translation>
+    </message>
+    <message>
+        <source>None was issued; offline_access was not asked for.</source>
+        <translation>没有颁发；也没有请求 offline_access。</translation>
+    </message>
+    <message>
+        <source>One was issued; its checks follow.</source>
+        <translation>已颁发；其校验项见下。</translation>
+    </message>
+    <message>
+        <source>None was issued, although openid was asked for.</source>
+        <translation>请求了 openid，却没有颁发。</translation>
+    </message>
+    <message>
+        <source>None was issued, and none was asked for.</source>
+        <translation>没有颁发，也没有请求。</translation>
+    </message>
+    <message>
+        <source>The provider took it and gave a reference to it (RFC 9126).</source>
+        <translation>认证服务已接受并返回了引用 (RFC 9126)。</translation>
+    </message>
+    <message>
+        <source>An authorization code came back.</source>
+        <translation>返回了授权码。</translation>
+    </message>
+    <message>
+        <source>The sign-in did not succeed: %1</source>
+        <extracomment>%1 says why</extracomment>
+        <translation>登录未成功：%1</translation>
+    </message>
+    <message>
+        <source>The sign-in succeeded; nothing was doubtful.</source>
+        <translation>登录成功，没有存疑之处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sign-in succeeded; %n line(s) are doubtful.</source>
+        <translation>
+            <numerusform>登录成功；有 %n 行存疑。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoginCommand</name>
     <message>
         <source>The keychain does not keep the tokens, and they would be lost with this program: they are revoked again.</source>
         <translation>钥匙串不保存这些令牌，它们会随本程序结束而丢失，因此现在将其撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>LoginReport</name>
+    <message>
+        <source>Login check</source>
+        <translation>登录检查</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>应用配置</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>客户端 ID</translation>
+    </message>
+    <message>
+        <source>Redirect URI</source>
+        <translation>登录回调 URL</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>a code on another device (RFC 8628)</source>
+        <translation>在其他设备上输入代码 (RFC 8628)</translation>
+    </message>
+    <message>
+        <source>Failed because</source>
+        <translation>失败原因</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>The server’s words</source>
+        <translation>服务器的原话</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Made by Rescind %1. Tokens are named by their fingerprints; no secret is in this report.</source>
+        <extracomment>%1 is a version</extracomment>
+        <translation>由 Rescind %1 生成。令牌只以指纹标识；本报告不含任何机密。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实际情况</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>令牌</translation>
     </message>
 </context>
 <context>
@@ -3880,6 +4384,43 @@
     </message>
 </context>
 <context>
+    <name>PastedText</name>
+    <message>
+        <source>An ID token tells who signed in. No server revokes it; it ends with its expiry.</source>
+        <translation>身份令牌说明谁登录了。没有服务器会撤销它；它到期即失效。</translation>
+    </message>
+    <message>
+        <source>It looks like a JWT and cannot be read as one: most likely a part of it is missing. Copy it again, whole.</source>
+        <translation>它看起来像 JWT，却无法读取：很可能缺了一部分。请重新完整复制。</translation>
+    </message>
+    <message>
+        <source>It was issued by %1, not by %2. Whoever checks or revokes it here shows it to a server that it is not meant for.</source>
+        <extracomment>%1 is the issuer that a token names, %2 the one of the profile</extracomment>
+        <translation>它由 %1 颁发，而不是 %2。在这里校验或撤销它，等于把它交给一个与它无关的服务器。</translation>
+    </message>
+    <message>
+        <source>It names another application, %1. Servers usually refuse to revoke it for this one.</source>
+        <extracomment>%1 is the id of an application</extracomment>
+        <translation>它写明属于另一个应用 %1。服务器通常会拒绝由此应用撤销它。</translation>
+    </message>
+    <message>
+        <source>It has expired. Revoking it does no harm, and may end what was got with it.</source>
+        <translation>它已到期。撤销它没有坏处，还可能使由它取得的内容失效。</translation>
+    </message>
+    <message>
+        <source>It does not look like a token. Only the server knows.</source>
+        <translation>它看起来不像令牌。只有服务器知道。</translation>
+    </message>
+    <message>
+        <source>It does not say which application it belongs to. Only the server knows: check it there.</source>
+        <translation>它没有说明属于哪个应用。只有服务器知道：请在服务器上校验。</translation>
+    </message>
+    <message>
+        <source>It names this application: this profile can revoke it.</source>
+        <translation>它写明属于此应用：可以用此应用配置撤销。</translation>
+    </message>
+</context>
+<context>
     <name>RefreshCommand</name>
     <message>
         <source>No refresh token is held.</source>
@@ -3984,10 +4525,6 @@
         <translation>浏览器</translation>
     </message>
     <message>
-        <source>%1 can be written to, but only %2 are free. Make room: where the journal cannot be written, no revocation begins.</source>
-        <translation>%1 可以写入，但只剩 %2 可用空间。请腾出空间：操作日志无法写入时，不会开始任何撤销。</translation>
-    </message>
-    <message>
         <source>%1 can be written to; %2 are free.</source>
         <extracomment>%1 is a folder, %2 an amount such as “12 GB”</extracomment>
         <translation>%1 可以写入，可用空间 %2。</translation>
@@ -4019,8 +4556,58 @@
         <translation>链接由 %1 打开。</translation>
     </message>
     <message>
-        <source>Nothing was found that opens links. Copy the sign-in&apos;s link yourself, or sign in on another device.</source>
-        <translation>没有找到可以打开链接的程序。请自行复制登录链接，或在其他设备上登录。</translation>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>%1 can be written to, but only %2 are free.</source>
+        <translation>%1 可以写入，但只剩 %2 可用空间。</translation>
+    </message>
+    <message>
+        <source>Requests to %1 go there directly, through no proxy.</source>
+        <extracomment>%1 is a host</extracomment>
+        <translation>发往 %1 的请求直接到达，不经过代理。</translation>
+    </message>
+    <message>
+        <source>Requests to %1 go through the proxy %2.</source>
+        <extracomment>%1 is a host, %2 a proxy such as “proxy.example.com:3128”</extracomment>
+        <translation>发往 %1 的请求经过代理 %2。</translation>
+    </message>
+    <message>
+        <source>Check the free space on its disk, and that you may write to it. Until then no profile and no setting can be changed.</source>
+        <translation>请检查磁盘可用空间以及写入权限。在此之前，无法更改任何应用配置和设置。</translation>
+    </message>
+    <message>
+        <source>Check that you may write to it. Where the journal cannot be written, no revocation begins.</source>
+        <translation>请检查写入权限。无法写入操作日志时，不会开始任何撤销。</translation>
+    </message>
+    <message>
+        <source>Make room: where the journal cannot be written, no revocation begins.</source>
+        <translation>请腾出空间：无法写入操作日志时，不会开始任何撤销。</translation>
+    </message>
+    <message>
+        <source>See whether a firewall or security software keeps programs from 127.0.0.1. Until then, paste the address of a sign-in&apos;s last page.</source>
+        <translation>请查看防火墙或安全软件是否阻止程序访问 127.0.0.1。在此之前，请粘贴登录最后一页的地址。</translation>
+    </message>
+    <message>
+        <source>Copy the sign-in&apos;s link yourself, or sign in on another device.</source>
+        <translation>请自行复制登录链接，或在其他设备上登录。</translation>
+    </message>
+    <message>
+        <source>Restart Rescind once it can be written again.</source>
+        <translation>待可以写入后，请重新启动 Rescind。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>This computer does not reach itself at 127.0.0.1, as the browser has to after a sign-in.</source>
+        <translation>本机无法通过 127.0.0.1 访问自身，而登录之后浏览器需要这样做。</translation>
+    </message>
+    <message>
+        <source>Nothing was found that opens links.</source>
+        <translation>没有找到可以打开链接的程序。</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4709,86 @@
         <source>d MMM HH:mm</source>
         <extracomment>The format of a day and a time of day, in Qt&apos;s notation: day, abbreviated month, hours, minutes.</extracomment>
         <translation>M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineText</name>
+    <message>
+        <source>The server did not say when it expires.</source>
+        <translation>服务器没有说明何时到期。</translation>
+    </message>
+    <message>
+        <source>Expired: %1</source>
+        <translation>已到期：%1</translation>
+    </message>
+    <message>
+        <source>Expires: %1 (%2 left)</source>
+        <extracomment>%1 is a date and time, %2 how long that is from now</extracomment>
+        <translation>到期：%1（还剩 %2）</translation>
+    </message>
+    <message>
+        <source>Inactive, as the server said: %1</source>
+        <translation>服务器称其已失效：%1</translation>
+    </message>
+    <message>
+        <source>Revoked: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Hatched: services that check offline still accept it until then.</source>
+        <translation>斜线部分：在此之前，离线校验的服务仍会接受它。</translation>
+    </message>
+    <message>
+        <source>Hatched: services that check offline accept it for ever.</source>
+        <translation>斜线部分：离线校验的服务会一直接受它。</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>收到 %1</translation>
+    </message>
+    <message>
+        <source>issued %1</source>
+        <translation>签发 %1</translation>
+    </message>
+    <message>
+        <source>accepted offline until %1</source>
+        <translation>离线校验在 %1 前仍会接受</translation>
+    </message>
+    <message>
+        <source>accepted offline for ever</source>
+        <translation>离线校验会一直接受</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>%1 已到期</translation>
+    </message>
+    <message>
+        <source>inactive %1</source>
+        <translation>%1 已失效</translation>
+    </message>
+    <message>
+        <source>revoked %1</source>
+        <translation>%1 已撤销</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>expiry not known</source>
+        <translation>到期时间不明</translation>
+    </message>
+    <message>
+        <source>Received: %1</source>
+        <translation>收到：%1</translation>
+    </message>
+    <message>
+        <source>Issued: %1</source>
+        <translation>签发：%1</translation>
+    </message>
+    <message>
+        <source>Now: %1, by the server&apos;s clock</source>
+        <translation>现在：%1（服务器时钟）</translation>
     </message>
 </context>
 <context>
@@ -4393,25 +5060,6 @@
     </message>
 </context>
 <context>
-    <name>WithoutJournalBox</name>
-    <message>
-        <source>Go on without a journal</source>
-        <translation>不写操作日志并继续</translation>
-    </message>
-    <message>
-        <source>Revoke without writing it down?</source>
-        <translation>不作记录也要撤销吗？</translation>
-    </message>
-    <message>
-        <source>Until Rescind is closed, nothing that the journal cannot take is kept anywhere: who revoked what, when, and with what outcome cannot be shown later.</source>
-        <translation>在关闭 Rescind 之前，无法写入操作日志的内容不会保存在任何地方：事后无法说明谁在何时撤销了什么、结果如何。</translation>
-    </message>
-    <message>
-        <source>&amp;Go on without a journal</source>
-        <translation>不写操作日志并继续(&amp;G)</translation>
-    </message>
-</context>
-<context>
     <name>rescind::AboutDialog</name>
     <message>
         <source>About Rescind</source>
@@ -4626,6 +5274,18 @@
         <source>Action of the message</source>
         <translation>消息的操作</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Help about the message</source>
+        <translation>关于此消息的帮助</translation>
+    </message>
+    <message>
+        <source>Opens the user guide at the chapter that is about this.</source>
+        <translation>打开使用指南中的相关章节。</translation>
+    </message>
 </context>
 <context>
     <name>rescind::BarChart</name>
@@ -4727,6 +5387,18 @@
     <message>
         <source>Paste</source>
         <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Bulk revocation is switched off</source>
+        <translation>批量撤销已关闭</translation>
+    </message>
+    <message>
+        <source>Your administrator has decided so for this computer. Single tokens are revoked on the page Tokens.</source>
+        <translation>这是管理员为本机做出的决定。单个令牌可在“令牌”页撤销。</translation>
+    </message>
+    <message>
+        <source>Open a list, or drop its file here. Your administrator has switched pasting off. What each token is and what would happen to it will stand here before anything is sent. No token is written to disk.</source>
+        <translation>请打开列表，或把文件拖到这里。管理员已关闭粘贴。在发送之前，这里会列出每个令牌是什么、将会怎样处理。不会把任何令牌写入磁盘。</translation>
     </message>
 </context>
 <context>
@@ -5008,10 +5680,6 @@
         <translation>每秒应答数</translation>
     </message>
     <message>
-        <source>What offline checks still accept, by expiry</source>
-        <translation>本地校验仍会接受的令牌（按到期日）</translation>
-    </message>
-    <message>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -5166,6 +5834,17 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>What is left, by expiry</source>
+        <translation>剩余风险（按到期时间）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln without expiry)</source>
+        <extracomment>%1 says how many tokens are left</extracomment>
+        <translation>
+            <numerusform>%1（其中 %Ln 个未写明到期时间）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rescind::CapabilitiesModel</name>
@@ -5280,6 +5959,10 @@
     <message>
         <source>Found</source>
         <translation>实际情况</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
     </message>
 </context>
 <context>
@@ -5633,6 +6316,13 @@
     </message>
 </context>
 <context>
+    <name>rescind::DangerDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>rescind::DeviceLoginDialog</name>
     <message>
         <source>Getting ready: asking the provider for a code.</source>
@@ -5702,6 +6392,70 @@
     <message>
         <source>The code stays good. Rescind asks again by itself, more seldom.</source>
         <translation>代码仍然有效。Rescind 会自动重试，并降低频率。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::DiagnosticsPanel</name>
+    <message>
+        <source>Checking…</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>全部复制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>All lines as text (Markdown), for a ticket. No secret is among them.</source>
+        <translation>以文本（Markdown）复制所有行，可附在工单中。其中没有任何机密。</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新检查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Nothing has been checked</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Each thing that Rescind needs will stand here with what was found and what to do: folders, journal, keychain, loopback and browser of this computer, and the way to the provider, its certificate, clock and keys. Nobody is signed in for it.</source>
+        <translation>这里会逐项列出 Rescind 所需的条件、检查结果以及处理办法：本机的文件夹、操作日志、钥匙串、本机回环和浏览器，以及到认证服务的通路、其证书、时钟和密钥。检查时不会登录。</translation>
+    </message>
+    <message>
+        <source>&amp;Check now</source>
+        <translation>立即检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>this computer, and %1 at %2</source>
+        <translation>本机，以及 %1（%2）</translation>
+    </message>
+    <message>
+        <source>checked at %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>检查于 %1</translation>
+    </message>
+    <message>
+        <source>Not finished: it was cancelled</source>
+        <translation>未完成：已取消</translation>
     </message>
 </context>
 <context>
@@ -5834,77 +6588,105 @@
     </message>
 </context>
 <context>
-    <name>rescind::ExpiryTimeline</name>
-    <message>
-        <source>revoked %1</source>
-        <translation>撤销 %1</translation>
-    </message>
-    <message>
-        <source>received %1</source>
-        <translation>收到 %1</translation>
-    </message>
-    <message>
-        <source>issued %1</source>
-        <translation>签发 %1</translation>
-    </message>
-    <message>
-        <source>accepted offline until %1</source>
-        <translation>离线校验在 %1 前仍会接受</translation>
-    </message>
-    <message>
-        <source>accepted offline for ever</source>
-        <translation>离线校验会一直接受</translation>
-    </message>
-    <message>
-        <source>expired %1</source>
-        <translation>%1 已到期</translation>
-    </message>
-    <message>
-        <source>expires %1</source>
-        <translation>%1 到期</translation>
-    </message>
-    <message>
-        <source>expiry not known</source>
-        <translation>到期时间不明</translation>
-    </message>
-    <message>
-        <source>Received: %1</source>
-        <translation>收到：%1</translation>
-    </message>
-    <message>
-        <source>Issued: %1</source>
-        <translation>签发：%1</translation>
-    </message>
-    <message>
-        <source>Now, by the server&apos;s clock: %1</source>
-        <translation>现在（按服务器时钟）：%1</translation>
-    </message>
-    <message>
-        <source>Revoked: %1</source>
-        <translation>撤销：%1</translation>
-    </message>
-    <message>
-        <source>The server did not say when it expires.</source>
-        <translation>服务器没有说明何时到期。</translation>
-    </message>
-    <message>
-        <source>Expired: %1</source>
-        <translation>已到期：%1</translation>
-    </message>
-    <message>
-        <source>Expires: %1</source>
-        <translation>到期：%1</translation>
-    </message>
-    <message>
-        <source>Hatched: what services that check offline still accept.</source>
-        <translation>斜线部分：离线校验的服务仍会接受的时段。</translation>
-    </message>
-</context>
-<context>
     <name>rescind::FileField</name>
     <message>
         <source>Browse…</source>
         <translation>浏览…</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::FirstStartPanel</name>
+    <message>
+        <source>&amp;Look it up</source>
+        <translation>查找(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Which application’s tokens?</source>
+        <translation>要处理哪个应用的令牌？</translation>
+    </message>
+    <message>
+        <source>Rescind signs in to one application of a provider, shows what its tokens can still do, and revokes them. It needs to know the application once; its secret goes to the keychain.</source>
+        <translation>Rescind 登录认证服务的一个应用，显示其令牌还能做什么，并撤销它们。应用信息只需填写一次；其密钥保存在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>&amp;Import a profile from a file…</source>
+        <translation>从文件导入应用配置…(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Callback URL to register</source>
+        <translation>要登记的登录回调 URL</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the callback URL</source>
+        <translation>复制登录回调 URL</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>An application at Authing</source>
+        <translation>Authing 的应用</translation>
+    </message>
+    <message>
+        <source>In Authing’s console open 应用 → 自建应用 → your application → 应用配置.</source>
+        <translation>在 Authing 控制台打开 应用 → 自建应用 → 您的应用 → 应用配置。</translation>
+    </message>
+    <message>
+        <source>Copy from there: App ID, App Secret and 认证地址, the App Host. The form asks for these three.</source>
+        <translation>从那里复制 App ID、App Secret 和认证地址。表单需要这三项。</translation>
+    </message>
+    <message>
+        <source>Register this address in 登录回调 URL, exactly as it stands here:</source>
+        <translation>在“登录回调 URL”中登记下面的地址，必须完全一致：</translation>
+    </message>
+    <message>
+        <source>For a refresh token, allow the grant refresh_token under 授权配置.</source>
+        <translation>需要刷新令牌时，请在“授权配置”中允许 refresh_token 授权。</translation>
+    </message>
+    <message>
+        <source>&amp;Add an Authing application…</source>
+        <translation>添加 Authing 应用…(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Another OpenID Connect provider</source>
+        <translation>其他 OpenID Connect 认证服务</translation>
+    </message>
+    <message>
+        <source>Enter its issuer. What the provider says of itself fills the form; the application’s id and secret are in its console.</source>
+        <translation>请输入它的颁发者。表单会按其公布的内容填好；应用的 ID 和密钥在它的控制台中。</translation>
+    </message>
+    <message>
+        <source>Iss&amp;uer</source>
+        <translation>颁发者(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>The sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <source>Try the sandbo&amp;x</source>
+        <translation>试用沙盒(&amp;X)</translation>
+    </message>
+    <message>
+        <source>A made-up tenant to try everything with runs on this computer, at %1. Sign in there as alice, with the password wonderland.</source>
+        <translation>本机的 %1 上运行着一个用于试验的虚构租户。用户名 alice，密码 wonderland。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Fill in the form by hand…</source>
+        <translation>手动填写表单…</translation>
     </message>
 </context>
 <context>
@@ -6013,6 +6795,10 @@
         <source>General</source>
         <translation>常规</translation>
     </message>
+    <message>
+        <source>The answer is handed to Rescind by the system, where Rescind was installed with its desktop entry; otherwise paste the address of the last page.</source>
+        <translation>若 Rescind 连同桌面条目一起安装，系统会把返回地址转交给它；否则请粘贴最后一页的地址。</translation>
+    </message>
 </context>
 <context>
     <name>rescind::GenerationsModel</name>
@@ -6033,20 +6819,30 @@
         <translation>签名</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
         <source>Server</source>
         <translation>服务器</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>收到时间</translation>
-    </message>
-    <message>
         <source>application&apos;s own</source>
         <translation>应用自身</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>The format of a day without its year, in Qt&apos;s notation</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>Heading over lines; %1 and %2 are what their ends stand for, days or days with a time</extracomment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -6072,8 +6868,8 @@
         <translation>撤销所选令牌</translation>
     </message>
     <message>
-        <source>A refresh makes a new generation; the older ones stay listed until they are known dead.</source>
-        <translation>每次刷新产生新的一代；旧的各代会一直列出，直到确知其失效。</translation>
+        <source>A refresh makes a new generation; the older ones stay listed until they are known dead. A coloured line is alive, as far as the server has said; a grey one is dead.</source>
+        <translation>每次刷新产生新的一代；较早的令牌会一直列出，直到确知失效。彩色的线表示服务器认为仍有效，灰色的线表示已失效。</translation>
     </message>
 </context>
 <context>
@@ -6085,6 +6881,21 @@
     <message>
         <source>Tokens</source>
         <translation>令牌</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::HelpWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>本章</translation>
     </message>
 </context>
 <context>
@@ -6263,6 +7074,48 @@
     </message>
 </context>
 <context>
+    <name>rescind::LockPage</name>
+    <message>
+        <source>Rescind is locked</source>
+        <translation>Rescind 已锁定</translation>
+    </message>
+    <message>
+        <source>The pages are hidden, and the secrets that the keychain keeps are no longer in memory. Unlocking reads the keychain again; your system may ask you to unlock that.</source>
+        <translation>页面已隐藏，钥匙串所保存的机密已不在内存中。解锁时会重新读取钥匙串；系统可能会请你解锁钥匙串。</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::LoginCheckDialog</name>
+    <message>
+        <source>Login check</source>
+        <translation>登录检查</translation>
+    </message>
+    <message>
+        <source>Steps of the sign-in</source>
+        <translation>登录的步骤</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>保存报告…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>As Markdown or HTML, for a ticket. No secret is in it.</source>
+        <translation>保存为 Markdown 或 HTML，可附到工单。不含任何机密。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>rescind::MainWindow</name>
     <message>
         <source>&amp;Tokens</source>
@@ -6342,6 +7195,35 @@
         <source>Re&amp;quests</source>
         <translation>请求记录(&amp;Q)</translation>
     </message>
+    <message>
+        <source>Paste a toke&amp;n…</source>
+        <translation>粘贴令牌…(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics</source>
+        <translation>诊断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Paste a token</source>
+        <translation>粘贴令牌</translation>
+    </message>
+    <message>
+        <source>Look at a token that leaked, and revoke it (%1). Nothing is sent before you say so.</source>
+        <extracomment>%1 is a key, such as Ctrl+V</extracomment>
+        <translation>查看泄露的令牌并撤销它（%1）。在您确认之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>立即锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;User guide…</source>
+        <translation>使用指南…(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>rescind::MainWindowBulk</name>
@@ -6406,10 +7288,6 @@
         <translation>已保存到 %1。其中只以指纹标识令牌。</translation>
     </message>
     <message>
-        <source>Forget the run</source>
-        <translation>丢弃运行</translation>
-    </message>
-    <message>
         <source>Forget this run?</source>
         <translation>丢弃此次运行？</translation>
     </message>
@@ -6421,9 +7299,39 @@
         <source>&amp;Forget</source>
         <translation>丢弃(&amp;F)</translation>
     </message>
+</context>
+<context>
+    <name>rescind::MainWindowClosing</name>
     <message>
-        <source>Forget</source>
-        <translation>丢弃</translation>
+        <source>Rescind closes when what is on its way has finished</source>
+        <translation>已发出的请求完成后 Rescind 将关闭</translation>
+    </message>
+    <message>
+        <source>What is not finished stays as it is; give the same list again to go on.</source>
+        <translation>未完成的令牌保持原样；再次提供同一列表即可继续。</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>立即关闭</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowController</name>
+    <message>
+        <source>Not locked while a run is under way</source>
+        <translation>批量撤销进行中，不锁定</translation>
+    </message>
+    <message>
+        <source>Its tokens are needed until it has ended. Pause and stop it to lock earlier.</source>
+        <translation>结束之前需要用到其中的令牌。若要提前锁定，请先暂停并停止。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for this sign-in</source>
+        <translation>没有等待此次登录的任务</translation>
+    </message>
+    <message>
+        <source>The system handed over the answer to a sign-in that was not begun here, or is over. It was not used. Sign in again.</source>
+        <translation>系统转交了一次登录的返回地址，但该登录不是在这里开始的，或已经结束。它没有被使用。请重新登录。</translation>
     </message>
 </context>
 <context>
@@ -6491,6 +7399,74 @@
         <source>Not verified since Rescind was opened.</source>
         <translation>自 Rescind 打开以来尚未校验。</translation>
     </message>
+    <message>
+        <source>%1 · entry %2</source>
+        <extracomment>%1 says what is wrong with the journal, %2 is the number of an entry</extracomment>
+        <translation>%1 · 第 %2 条记录</translation>
+    </message>
+    <message>
+        <source>Revoke without writing it down?</source>
+        <translation>不作记录也要撤销吗？</translation>
+    </message>
+    <message>
+        <source>Until Rescind is closed, nothing that the journal cannot take is kept anywhere: who revoked what, when, and with what outcome cannot be shown later.</source>
+        <translation>在关闭 Rescind 之前，无法写入操作日志的内容不会保存在任何地方：事后无法说明谁在何时撤销了什么、结果如何。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on without a journal</source>
+        <translation>不写操作日志并继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Accept and go on…</source>
+        <translation>接受并继续…</translation>
+    </message>
+    <message>
+        <source>Go on with the journal as it is?</source>
+        <translation>就以现在的操作日志继续吗？</translation>
+    </message>
+    <message>
+        <source>The keychain knows %1 entries, the file has %2. Accept this only if you know why: what the keychain knows is the evidence that entries are missing, and it is replaced. That you accepted it is entered.</source>
+        <translation>钥匙串记得 %1 条记录，文件中有 %2 条。只有知道原因时才应接受：钥匙串所记的正是有记录缺失的证据，接受后会被替换。接受这一操作本身会写入操作日志。</translation>
+    </message>
+    <message>
+        <source>&amp;Accept and go on</source>
+        <translation>接受并继续(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The journal goes on</source>
+        <translation>操作日志继续记录</translation>
+    </message>
+    <message>
+        <source>That you accepted it is entered, and the keychain keeps its newest entry again.</source>
+        <translation>接受这一操作已写入操作日志，钥匙串重新保存其最新的一条记录。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowLoginCheck</name>
+    <message>
+        <source>The report is saved</source>
+        <translation>报告已保存</translation>
+    </message>
+    <message>
+        <source>It is in %1. It names tokens by their fingerprint only.</source>
+        <translation>已保存到 %1。其中只以指纹标识令牌。</translation>
+    </message>
+    <message>
+        <source>Show the steps…</source>
+        <translation>显示步骤…</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Page to read (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
 </context>
 <context>
     <name>rescind::MainWindowMethods</name>
@@ -6504,11 +7480,18 @@
     </message>
 </context>
 <context>
-    <name>rescind::MainWindowProfiles</name>
+    <name>rescind::MainWindowPaste</name>
     <message>
-        <source>Remove profile</source>
-        <translation>删除应用配置</translation>
+        <source>There is no token on the clipboard</source>
+        <translation>剪贴板上没有令牌</translation>
     </message>
+    <message>
+        <source>Copy the token that is to be revoked, then paste it here. A line of a log that holds it will do, and so will a list of many.</source>
+        <translation>请先复制要撤销的令牌，再粘贴到这里。包含令牌的一行日志或多个令牌的列表也可以。</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::MainWindowProfiles</name>
     <message>
         <source>Remove the profile “%1”?</source>
         <translation>删除应用配置“%1”？</translation>
@@ -6575,13 +7558,18 @@
         <source>It is in %1, without any secret.</source>
         <translation>已保存到 %1，不含任何密钥。</translation>
     </message>
+    <message>
+        <source>%1 has answered</source>
+        <extracomment>%1 is a host</extracomment>
+        <translation>%1 已回答</translation>
+    </message>
+    <message>
+        <source>What it says of itself is filled in. The client id and the secret are in its console; register the redirect URI there. “Test connection” tells whether it all fits.</source>
+        <translation>已填入它公布的内容。客户端 ID 和密钥在它的控制台中；请在那里登记登录回调 URL。“测试连接”会说明是否全部正确。</translation>
+    </message>
 </context>
 <context>
     <name>rescind::MainWindowQuestions</name>
-    <message>
-        <source>Validate online</source>
-        <translation>用 validate_token 校验</translation>
-    </message>
     <message>
         <source>Send the token in a URL?</source>
         <translation>要把令牌放在 URL 里发送吗？</translation>
@@ -6752,6 +7740,124 @@
     </message>
 </context>
 <context>
+    <name>rescind::PastedTokenDialog</name>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k at the server</source>
+        <translation>在服务器上校验(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke token</source>
+        <translation>撤销令牌(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pasted token</source>
+        <translation>粘贴的令牌</translation>
+    </message>
+    <message>
+        <source>Time line of the token</source>
+        <translation>令牌的时间线</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>指纹 %1</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Revoking sends it to %1, and then asks there whether it is dead: at once, and after 2, 10 and 30 seconds. What is revoked does not come back.</source>
+        <translation>撤销时会把它发送到 %1，然后在那里询问它是否已失效：立即以及 2、10、30 秒之后。撤销后无法恢复。</translation>
+    </message>
+    <message>
+        <source>Reason or &amp;ticket</source>
+        <translation>原因或工单号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Reason or ticket</source>
+        <translation>原因或工单号</translation>
+    </message>
+    <message>
+        <source>may stay empty; kept in the journal</source>
+        <translation>可以留空；会记入操作日志</translation>
+    </message>
+    <message>
+        <source>Checks the signature, and asks %1 whether it is active.</source>
+        <translation>校验签名，并询问 %1 它是否有效。</translation>
+    </message>
+    <message>
+        <source>Signature: %1</source>
+        <extracomment>%1 is the lamp&apos;s word: &quot;Signature: genuine&quot;</extracomment>
+        <translation>签名：%1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <extracomment>%1 is the lamp&apos;s word: &quot;Time: 13 d 23 h left&quot;</extracomment>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <extracomment>%1 is the lamp&apos;s word: &quot;Server: active&quot;</extracomment>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>Revoking…</source>
+        <translation>正在撤销…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>rescind::ProfileDialog</name>
     <message>
         <source>&amp;Cancel</source>
@@ -6906,10 +8012,6 @@
         <translation>复制令牌</translation>
     </message>
     <message>
-        <source>The clipboard is cleared after 30 seconds if the token is still on it.</source>
-        <translation>30 秒后，如果令牌仍在剪贴板中，将予以清除。</translation>
-    </message>
-    <message>
         <source>The token itself</source>
         <translation>令牌原文</translation>
     </message>
@@ -6956,6 +8058,10 @@
     <message>
         <source>Nothing is left of it here.</source>
         <translation>本机已没有它的内容。</translation>
+    </message>
+    <message>
+        <source>The clipboard is cleared after a while if the token is still on it.</source>
+        <translation>若令牌仍在剪贴板上，一段时间后会清除。</translation>
     </message>
 </context>
 <context>
@@ -7149,6 +8255,121 @@
     <message>
         <source>&amp;Clear</source>
         <translation>清空(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>rescind::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Set by your administrator.</source>
+        <translation>由管理员设定。</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>From the next start of Rescind on.</source>
+        <translation>下次启动 Rescind 时生效。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>A&amp;ppearance</source>
+        <translation>外观(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Clear the &amp;clipboard after</source>
+        <translation>清除剪贴板(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For a token that was copied here, if it is still on it.</source>
+        <translation>针对在此复制、且仍在剪贴板上的令牌。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>L&amp;ock after</source>
+        <translation>闲置锁定(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Without any input, and not during a run. Locking hides the pages and takes all secrets out of memory; nothing is asked for to go on, the keychain is read again.</source>
+        <translation>从没有任何输入时起计，批量撤销进行中除外。锁定会隐藏页面并从内存中清除机密；继续使用时不询问任何内容，只重新读取钥匙串。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>&amp;Verify a revocation</source>
+        <translation>撤销校验(&amp;V)</translation>
+    </message>
+    <message>
+        <source>When the server is asked whether a token is really dead; it ends at the first proof. More often helps with servers that take their time.</source>
+        <translation>何时询问服务器令牌是否真的失效；一旦得到证明便结束。对反应较慢的服务器，多问几次有帮助。</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>at once and after 2 s</source>
+        <translation>立即及 2 秒后</translation>
+    </message>
+    <message>
+        <source>after 0, 2, 10 and 30 s</source>
+        <translation>0、2、10、30 秒后</translation>
+    </message>
+    <message>
+        <source>after 0, 2, 10, 30, 60 and 120 s</source>
+        <translation>0、2、10、30、60、120 秒后</translation>
+    </message>
+    <message>
+        <source>Send each &amp;journal entry to syslog as well</source>
+        <translation>每条操作日志同时发往 syslog(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Journal and unfinished runs. RESCIND_DATA_HOME moves it.</source>
+        <translation>操作日志和未完成的批量撤销。可用 RESCIND_DATA_HOME 更改位置。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -7562,12 +8783,24 @@
         <translation>目前对它一无所知：不透明令牌只有其服务器能读取。请在线校验，询问服务器所知的信息。</translation>
     </message>
     <message>
-        <source>Checks of the ID token</source>
-        <translation>身份令牌的校验项</translation>
+        <source>Sa&amp;ve report…</source>
+        <translation>保存报告…(&amp;V)</translation>
     </message>
     <message>
-        <source>Each check of the ID token will stand here with its result, once a sign-in has brought one. Rescind checks it at every sign-in and keeps no ID token for the next start.</source>
-        <translation>登录取得身份令牌后，每项校验及其结果会列在这里。Rescind 每次登录都会校验，且不会把身份令牌留到下次启动。</translation>
+        <source>Steps of the sign-in, and checks of the ID token</source>
+        <translation>登录的步骤和身份令牌的校验项</translation>
+    </message>
+    <message>
+        <source>Save report of the sign-in</source>
+        <translation>保存登录报告</translation>
+    </message>
+    <message>
+        <source>As Markdown or HTML, for a ticket. No secret is in it.</source>
+        <translation>保存为 Markdown 或 HTML，可附到工单。不含任何机密。</translation>
+    </message>
+    <message>
+        <source>Each step of a sign-in will stand here with its result and what was compared, and then the checks of the ID token. Nothing of it is kept for the next start.</source>
+        <translation>登录的每一步及其结果和比较的内容会显示在这里，随后是身份令牌的校验项。下次启动时不会保留。</translation>
     </message>
 </context>
 <context>
@@ -7681,32 +8914,20 @@
         <translation>这次会话的更多操作</translation>
     </message>
     <message>
-        <source>Sign out, or get a token for the application itself.</source>
-        <translation>登出，或为应用自身获取令牌。</translation>
-    </message>
-    <message>
         <source>signed out at %1 · what became of the tokens is listed below</source>
         <translation>%1 已登出 · 令牌的结果见下</translation>
+    </message>
+    <message>
+        <source>&amp;Login check…</source>
+        <translation>登录检查…(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sign out, look at the last sign-in, or get a token for the application itself.</source>
+        <translation>登出、查看最近一次登录，或为应用自身获取令牌。</translation>
     </message>
 </context>
 <context>
     <name>rescind::TokensPage</name>
-    <message>
-        <source>No application yet</source>
-        <translation>尚无应用</translation>
-    </message>
-    <message>
-        <source>Add the application whose tokens you want to see and revoke. You need its App ID, App Secret and App Host from the provider&apos;s console.</source>
-        <translation>请添加要查看和撤销其令牌的应用。需要控制台中的应用 ID、应用密钥和认证地址。</translation>
-    </message>
-    <message>
-        <source>&amp;Add profile…</source>
-        <translation>添加应用配置…(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Add profile</source>
-        <translation>添加应用配置</translation>
-    </message>
     <message>
         <source>Looking for the last session</source>
         <translation>正在查找上次的会话</translation>
