@@ -32,6 +32,8 @@ fi
 # Nothing of whoever builds it.
 umask 022
 export LC_ALL=C.UTF-8 TZ=UTC
+# A compiler cache may rewrite paths, and then __FILE__ says something else.
+export CCACHE_BASEDIR=
 if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
     SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct)
 fi
