@@ -141,7 +141,7 @@ private Q_SLOTS:
         QTest::qWait(50);
         QVERIFY(!m_desk->part<QWidget>("sandboxCard")->isVisible());
 
-        m_desk = std::make_unique<Desk>(temporaryPath(u"sandbox"_s), theme());
+        m_desk = std::make_unique<TokensDesk>(temporaryPath(u"sandbox"_s), theme());
         m_desk->idp.editMetadata = [](QJsonObject &metadata) {
             for (const QString &name : metadata.keys()) {
                 const QString value = metadata.value(name).toString();
