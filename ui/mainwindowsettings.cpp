@@ -87,9 +87,9 @@ void MainWindowSettings::open()
     auto *dialog = new SettingsDialog(settings.own(), settings.policy(), folder, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::openFolderRequested, this, &MainWindowSettings::openFolder);
-    connect(dialog, &SettingsDialog::saveRequested, this,
-        [&settings, dialog](const Preferences &chosen) {
-            if (const Result<void> kept = settings.set(chosen); !kept)
+    connect(
+        dialog, &SettingsDialog::saveRequested, this, [this, dialog](const Preferences &chosen) {
+            if (const Result<void> kept = m_engine.settings().set(chosen); !kept)
                 dialog->showError(kept.error());
             else
                 dialog->accept();

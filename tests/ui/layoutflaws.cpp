@@ -3,6 +3,7 @@
 #include "tests/ui/layoutflaws.h"
 
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/lampwidget.h"
 
 #include <QtGui/QAccessible>
 #include <QtWidgets/QAbstractButton>
@@ -30,7 +31,9 @@ QString described(const QWidget &widget, const QString &text)
 
 QString flawOfLabel(const QLabel &label)
 {
-    if (label.text().isEmpty() || qobject_cast<const ElidedLabel *>(&label) != nullptr)
+    // These elide, and their tool tips say it all.
+    if (label.text().isEmpty() || qobject_cast<const ElidedLabel *>(&label) != nullptr
+        || qobject_cast<const LampWidget *>(&label) != nullptr)
         return {};
     const bool isCut = label.wordWrap() ? label.heightForWidth(label.width()) > label.height()
                                         : label.sizeHint().width() > label.width();
@@ -69,11 +72,24 @@ QString flawOfPlace(const QWidget &widget)
         : QString();
 }
 
+//! Names the innermost widgets that reach beyond what can be seen.
 QString flawOfScrolling(const QScrollArea &area)
 {
-    return area.horizontalScrollBar()->maximum() > 0
-        ? QStringLiteral("scrolls sideways: ") + described(area, {})
-        : QString();
+    if (area.horizontalScrollBar()->maximum() == 0)
+        return {};
+    QStringList culprits;
+    const int right = area.widget()->minimumSizeHint().width();
+    const QList<QWidget *> widgets = area.widget()->findChildren<QWidget *>();
+    for (const QWidget *const widget : widgets) {
+        const int end = widget->mapTo(area.widget(), widget->rect().topRight()).x();
+        const bool isInner = widget->findChildren<QWidget *>().isEmpty();
+        if (widget->isVisible() && isInner && end > area.viewport()->width() - 24)
+            culprits.append(described(*widget, {}));
+    }
+    return QStringLiteral("scrolls sideways: wants %1, has %2: ")
+               .arg(right)
+               .arg(area.viewport()->width())
+        + culprits.join(QStringLiteral("; "));
 }
 
 void collectNameless(QAccessibleInterface *node, QStringList &found)

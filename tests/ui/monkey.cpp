@@ -282,4 +282,4 @@ void tst_Monkey::nothingBreaks_andNothingIsSentUnasked()
 }
 
 QTEST_MAIN(tst_Monkey)
-#include "tst_monkey.moc"
+#include "monkey.moc"
