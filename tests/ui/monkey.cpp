@@ -4,12 +4,15 @@
 #include "tests/ui/uitestcase.h"
 #include "ui/dialogs/confirmbulkdialog.h"
 #include "ui/dialogs/confirmrevocationdialog.h"
+#include "ui/dialogs/pastedtokendialog.h"
 #include "ui/dialogs/signoutdialog.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QMimeData>
 #include <QtCore/QRandomGenerator>
+#include <QtCore/QScopeGuard>
 #include <QtCore/QSet>
+#include <QtCore/QTimer>
 #include <QtGui/QDesktopServices>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
@@ -21,6 +24,7 @@
 #include <QtWidgets/QPlainTextEdit>
 
 #include <ctime>
+#include <functional>
 
 using namespace rescind;
 using namespace Qt::StringLiterals;
@@ -45,13 +49,18 @@ public Q_SLOTS:
 
 } // namespace
 
-//! Clicks and types at random in the whole program. RESCIND_MONKEY_SECONDS says for how long,
-//! RESCIND_MONKEY_SEED repeats a run.
+//! Clicks and types at random in the whole program. RESCIND_MONKEY_SECONDS says for how long (10),
+//! RESCIND_MONKEY_SEED begins with the same choices; how far each comes is up to the clock.
 class tst_Monkey : public UiTestCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void init()
+    {
+        // The offscreen platform says what it cannot do.
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    }
     void nothingBreaks_andNothingIsSentUnasked();
 
 private:
@@ -115,6 +124,10 @@ void tst_Monkey::clickIn(QWidget &window)
     auto *const button = anyOf<QAbstractButton>(window);
     if (button == nullptr)
         return;
+    // That dialog is its own confirmation.
+    if (qobject_cast<PastedTokenDialog *>(&window) != nullptr
+        && button->objectName() == u"revokeButton")
+        m_sinceAgreed.start();
     m_last = u"click "_s + button->objectName() + u' ' + button->text();
     QTest::mouseClick(button, Qt::LeftButton);
 }
@@ -220,14 +233,19 @@ void tst_Monkey::step()
 
 void tst_Monkey::nothingBreaks_andNothingIsSentUnasked()
 {
-    const int seconds = std::max(1, qEnvironmentVariableIntValue("RESCIND_MONKEY_SECONDS"));
-    const bool isLong = qEnvironmentVariableIsSet("RESCIND_MONKEY_SECONDS");
+    const int wanted = qEnvironmentVariableIntValue("RESCIND_MONKEY_SECONDS");
+    const int seconds = wanted > 0 ? wanted : 10;
     const quint32 seed = qEnvironmentVariableIsSet("RESCIND_MONKEY_SEED")
         ? qEnvironmentVariable("RESCIND_MONKEY_SEED").toUInt()
         : QRandomGenerator::global()->generate();
     m_random.seed(seed);
     qInfo("seed %u", seed);
     Nowhere nowhere;
+    const auto tidy = qScopeGuard([this] {
+        for (const auto &scheme : {u"https"_s, u"http"_s, u"file"_s})
+            QDesktopServices::unsetUrlHandler(scheme);
+        m_desk.reset();
+    });
     for (const auto &scheme : {u"https"_s, u"http"_s, u"file"_s})
         QDesktopServices::setUrlHandler(scheme, &nowhere, "open");
     m_desk = std::make_unique<Desk>(temporaryPath(u"monkey"_s), theme());
@@ -236,22 +254,27 @@ void tst_Monkey::nothingBreaks_andNothingIsSentUnasked()
     m_desk->window.show();
     QGuiApplication::clipboard()->setText(u"canary-leaked-token-0123456789abcdef"_s);
 
-    QElapsedTimer elapsed;
-    elapsed.start();
     int steps = 0;
     qsizetype revoked = 0;
     double slowest = 0;
     QString slowestStep;
-    while (elapsed.elapsed() < (isLong ? seconds * 1000 : 10000)) {
-        const double before = cpuMilliseconds();
-        step();
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-        const double took = cpuMilliseconds() - before;
-        if (took > slowest) {
+    QString unasked;
+    // Each step asks for the next before it does its own, since some menus have an event loop of
+    // their own, and the monkey has to go on within it.
+    double before = cpuMilliseconds();
+    bool isOver = false;
+    const std::function<void()> tick = [&] {
+        if (isOver)
+            return;
+        QTimer::singleShot(1, this, tick);
+        // What the step before and all that it set off has taken.
+        if (const double took = cpuMilliseconds() - before; took > slowest) {
             slowest = took;
             slowestStep = m_last;
         }
+        before = cpuMilliseconds();
         ++steps;
+        step();
         watchDialogs();
         leaveFilesAlone();
         // A sign-in cannot get further by clicking: its answer comes from elsewhere.
@@ -262,12 +285,18 @@ void tst_Monkey::nothingBreaks_andNothingIsSentUnasked()
             if (auto *const login = m_desk->engine.findChild<LoginJob *>())
                 login->submitPasted(u"canary-code-1234567890abcdef"_s);
         }
-        if (m_desk->idp.revoked.size() > revoked) {
-            revoked = m_desk->idp.revoked.size();
-            QVERIFY2(m_sinceAgreed.isValid() && m_sinceAgreed.elapsed() < 30000,
-                qPrintable(u"revoked, and nobody agreed; last: "_s + m_last));
-        }
-    }
+        const bool isAgreed = m_sinceAgreed.isValid() && m_sinceAgreed.elapsed() < 30000;
+        if (m_desk->idp.revoked.size() > revoked && !isAgreed)
+            unasked = m_last;
+        revoked = m_desk->idp.revoked.size();
+    };
+    tick();
+    QTest::qWait(seconds * 1000);
+    isOver = true;
+    QCoreApplication::processEvents();
+    while (QWidget *const popup = QApplication::activePopupWidget())
+        popup->close();
+    QVERIFY2(unasked.isEmpty(), qPrintable(u"revoked, and nobody agreed; last: "_s + unasked));
     qInfo("%d steps, %lld revocations, slowest step %.0f ms of CPU: %s", steps, qlonglong(revoked),
         slowest, qPrintable(slowestStep));
     QVERIFY2(steps > 100, "the monkey hardly moved");
@@ -278,7 +307,6 @@ void tst_Monkey::nothingBreaks_andNothingIsSentUnasked()
     constexpr double longest = 200;
 #endif
     QVERIFY2(slowest < longest, qPrintable(u"%1 ms: %2"_s.arg(slowest).arg(slowestStep)));
-    m_desk.reset();
 }
 
 QTEST_MAIN(tst_Monkey)
