@@ -206,7 +206,7 @@ void tst_Http2::brokenAnswer_isNoAnswer()
         QVERIFY(!result);
         QVERIFY2(
             result.error().kind == ErrorKind::Network || result.error().kind == ErrorKind::Protocol,
-            QTest::toString(int(result.error().kind)));
+            described(result.error()).constData());
         QVERIFY(result.error().maybeSent);
         QCOMPARE(server.arrivals().size(), before + 1);
     }
