@@ -186,7 +186,10 @@ class Kills:
         if process.returncode == -9:
             self.kills += 1
         else:
-            check(process.returncode == 0, f"exit {process.returncode}: {out[-2000:]}{error}")
+            # 10: none of what was left was alive any more, so nothing could show that the server
+            # tells the truth; the rows say "no_witness".
+            witnessed = process.returncode == 0 or (process.returncode == 10 and "no_witness" in out)
+            check(witnessed, f"exit {process.returncode}: {out[-2000:]}{error}")
             self.check_end(rows)
         return process.returncode
 
