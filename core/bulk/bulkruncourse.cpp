@@ -218,8 +218,12 @@ void BulkRun::Private::takeUp()
 {
     std::vector<qint32> waiting;
     qint32 unrevoked = 0;
+    const bool isSameServer = services.store.record().host == client.profile.displayHost();
     for (qint32 i = 0; i < rows.size(); ++i) {
         const BulkRow &row = rows.at(i);
+        // What was seen before the program ended: there may be nothing alive left to see it again.
+        if (isSameServer && (row.before == Activity::Active || row.after == Activity::Active))
+            sawActive(i);
         unrevoked += isOpen(row) ? 1 : 0;
         switch (row.state) {
         case RowState::Waiting:

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusalOfTokensStopsNothing();
     void pauseLetsWhatIsInFlightFinish();
     void cancelLeavesTheRestToBeResumed();
+    void resumedRunKnowsWhatTheServerHasShown();
     void retryFailedTakesOnlyThose();
     void fullJournalStartsNothing();
     void journalThatFailsInBetweenStopsTheRun();
@@ -241,6 +242,29 @@ void TestBulkRun::cancelLeavesTheRestToBeResumed()
     QCOMPARE(f.server.revocations, 200);
     QCOMPARE(f.log.of(JournalAction::Revocation).size(), 200);
     QVERIFY(f.store->record().endedAt.isValid());
+}
+
+//! All was sent before the program ended; nothing alive is left that a witness could be made of.
+void TestBulkRun::resumedRunKnowsWhatTheServerHasShown()
+{
+    constexpr int rows = 40;
+    RunFixture f(path());
+    f.settings.concurrency = 4;
+    BulkRun *run = &f.make(sampleList(rows));
+    f.server.onRevoke = [&run](int n, const QByteArray &) -> std::optional<Result<HttpResponse>> {
+        if (n == rows)
+            run->cancel();
+        return std::nullopt;
+    };
+    run->start();
+    TRY_FINISHED(f);
+    QVERIFY(run->counts().accepted > rows / 2);
+    QCOMPARE(f.server.revocations, rows);
+    run = &f.again();
+    run->start();
+    TRY_FINISHED(f);
+    QCOMPARE(run->counts().finishedWith(Outcome::VerifiedInactive), rows);
+    QCOMPARE(f.server.revocations, rows);
 }
 
 void TestBulkRun::retryFailedTakesOnlyThose()
