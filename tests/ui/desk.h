@@ -17,16 +17,28 @@
 
 namespace rescind {
 
+//! What not every test wants.
+struct DeskOptions
+{
+    ManagedProfiles managed = ManagedProfiles();
+    //! In the profiles' folder; they decide how often a server is asked, too.
+    bool keepsPreferences = false;
+    Policy policy = {};
+};
+
 //! The whole program but the network, the keychain and the browser.
 struct Desk
 {
-    Desk(const QString &folder, Theme &theme)
-        : profiles(folder)
+    Desk(const QString &folder, Theme &theme, const DeskOptions &options = {})
+        : profiles(folder, options.managed)
         , vault(secrets)
         , clock(idp.now)
         , journal(clock)
+        , exchanges(clock)
+        , preferences(folder)
         , engine(Services{idp.transport(), vault, profiles, browser, clock, journal.keeper,
-              {std::chrono::milliseconds(0), std::chrono::milliseconds(5)}})
+              {std::chrono::milliseconds(0), std::chrono::milliseconds(5)}, &exchanges,
+              options.keepsPreferences ? &preferences : nullptr, {.policy = options.policy}})
         , clipboard(*QGuiApplication::clipboard(), nullptr)
         , controller(engine, clipboard, theme, window, nullptr)
     {
@@ -52,6 +64,8 @@ struct Desk
     RecordingBrowser browser;
     FixedClock clock;
     TemporaryJournal journal;
+    ExchangeLog exchanges;
+    PreferencesStore preferences;
     Engine engine;
     SecretClipboard clipboard;
     MainWindow window;

@@ -1,14 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/engine.h"
-#include "tests/support/fakeidp.h"
-#include "tests/support/memorysecretstore.h"
-#include "tests/support/temporaryjournal.h"
+#include "tests/ui/desk.h"
 #include "tests/ui/uitestcase.h"
-#include "ui/mainwindow.h"
-#include "ui/mainwindowcontroller.h"
 #include "ui/mainwindowlock.h"
-#include "ui/secretclipboard.h"
 #include "ui/widgets/tokencard.h"
 
 #include <QtGui/QAction>
@@ -30,36 +24,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Desk
+struct LockDesk : Desk
 {
-    Desk(const QString &folder, Theme &theme)
-        : profiles(folder)
-        , vault(secrets)
-        , clock(idp.now)
-        , journal(clock)
-        , exchanges(clock)
-        , engine(Services{.transports = idp.transport(),
-              .vault = vault,
-              .profiles = profiles,
-              .browser = browser,
-              .clock = clock,
-              .journal = journal.keeper,
-              .looks = {0ms, 5ms},
-              .exchanges = &exchanges})
-        , clipboard(*QGuiApplication::clipboard(), nullptr)
-        , controller(engine, clipboard, theme, window, nullptr)
+    LockDesk(const QString &folder, Theme &theme)
+        : Desk(folder, theme)
     {
-        (void)profiles.save(FakeIdp::profile());
-        secrets.entries.insert(
-            secretKey(ProfileSecret::ClientSecret, FakeIdp::profile().id), FakeIdp::clientSecret());
+        addProfile();
         controller.start();
         window.show();
-    }
-
-    template<typename W>
-    [[nodiscard]] W *part(const char *name) const
-    {
-        return window.findChild<W *>(QLatin1StringView(name));
     }
 
     void signIn()
@@ -76,19 +48,6 @@ struct Desk
     }
 
     [[nodiscard]] Session *session() { return engine.session(FakeIdp::profile().id); }
-
-    FakeIdp idp;
-    ProfileStore profiles;
-    MemorySecretStore secrets;
-    Vault vault;
-    RecordingBrowser browser;
-    FixedClock clock;
-    TemporaryJournal journal;
-    ExchangeLog exchanges;
-    Engine engine;
-    SecretClipboard clipboard;
-    MainWindow window;
-    MainWindowController controller;
 };
 
 //! Every text that a widget or a model of the window can give.
@@ -130,7 +89,7 @@ private Q_SLOTS:
     void init()
     {
         failOnUnexpectedWarning();
-        m_desk = std::make_unique<Desk>(temporaryPath(u"desk%1"_s.arg(++m_count)), theme());
+        m_desk = std::make_unique<LockDesk>(temporaryPath(u"desk%1"_s.arg(++m_count)), theme());
     }
     void cleanup() { m_desk.reset(); }
 
@@ -144,7 +103,7 @@ private Q_SLOTS:
     void changedWhileLocked_staysHidden();
 
 private:
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<LockDesk> m_desk;
     int m_count = 0;
 };
 

@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/profiledocument.h"
 #include "core/profiles/profilefile.h"
-#include "tests/support/fakeidp.h"
-#include "tests/support/memorysecretstore.h"
-#include "tests/support/temporaryjournal.h"
+#include "tests/ui/desk.h"
 #include "tests/ui/uitestcase.h"
 #include "ui/dialogs/profiledialog.h"
-#include "ui/mainwindow.h"
-#include "ui/mainwindowcontroller.h"
-#include "ui/secretclipboard.h"
 #include "ui/widgets/profileswitcher.h"
 
 #include <QtCore/QDir>
@@ -30,17 +25,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 //! The program in its window, on a folder of managed profiles.
-struct Desk
+struct FilesDesk : Desk
 {
-    Desk(const QString &folder, Theme &theme)
-        : managed(folder + u"/managed"_s)
-        , profiles(folder + u"/own"_s, ManagedProfiles({managed}))
-        , vault(secrets)
-        , clock(idp.now)
-        , journal(clock)
-        , engine(Services{idp.transport(), vault, profiles, browser, clock, journal.keeper})
-        , clipboard(*QGuiApplication::clipboard(), nullptr)
-        , controller(engine, clipboard, theme, window, nullptr)
+    FilesDesk(const QString &folder, Theme &theme)
+        : Desk(folder + u"/own"_s, theme, {.managed = ManagedProfiles({folder + u"/managed"_s})})
+        , managed(folder + u"/managed"_s)
     {
         QDir().mkpath(managed);
     }
@@ -66,18 +55,7 @@ struct Desk
         return form()->findChild<QLineEdit *>(QLatin1StringView(name))->text();
     }
 
-    FakeIdp idp;
     QString managed;
-    ProfileStore profiles;
-    MemorySecretStore secrets;
-    Vault vault;
-    RecordingBrowser browser;
-    FixedClock clock;
-    TemporaryJournal journal;
-    Engine engine;
-    SecretClipboard clipboard;
-    MainWindow window;
-    MainWindowController controller;
 };
 
 } // namespace
@@ -91,7 +69,7 @@ private Q_SLOTS:
     {
         failOnUnexpectedWarning();
         m_folder = temporaryPath(u"desk%1"_s.arg(++m_count));
-        m_desk = std::make_unique<Desk>(m_folder, theme());
+        m_desk = std::make_unique<FilesDesk>(m_folder, theme());
     }
     void cleanup() { m_desk.reset(); }
 
@@ -111,7 +89,7 @@ private:
         return shown->isVisible() ? shown->accessibleName() : QString();
     }
 
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<FilesDesk> m_desk;
     QString m_folder;
     int m_count = 0;
 };

@@ -1,16 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/engine.h"
-#include "tests/support/fakeidp.h"
-#include "tests/support/memorysecretstore.h"
-#include "tests/support/temporaryjournal.h"
+#include "tests/ui/desk.h"
 #include "tests/ui/uitestcase.h"
 #include "ui/dialogs/settingsdialog.h"
-#include "ui/mainwindow.h"
-#include "ui/mainwindowcontroller.h"
 #include "ui/pages/bulkpage.h"
 #include "ui/pages/requestspanel.h"
-#include "ui/secretclipboard.h"
 #include "ui/widgets/choicebox.h"
 #include "ui/windowstate.h"
 
@@ -36,42 +30,15 @@ W *part(const QWidget &where, const char *name)
     return where.findChild<W *>(QLatin1StringView(name));
 }
 
-struct Desk
+struct SettingsWindow : Desk
 {
-    Desk(const QString &folder, Theme &theme, const Policy &policy = {})
-        : profiles(folder)
-        , vault(secrets)
-        , clock(idp.now)
-        , journal(clock)
-        , preferences(folder)
-        , engine(Services{.transports = idp.transport(),
-              .vault = vault,
-              .profiles = profiles,
-              .browser = browser,
-              .clock = clock,
-              .journal = journal.keeper,
-              .preferences = &preferences,
-              .policy = {.policy = policy}})
-        , clipboard(*QGuiApplication::clipboard(), nullptr)
-        , controller(engine, clipboard, theme, window, nullptr)
+    SettingsWindow(const QString &folder, Theme &theme, const Policy &policy = {})
+        : Desk(folder, theme, {.keepsPreferences = true, .policy = policy})
     {
-        (void)profiles.save(FakeIdp::profile());
+        addProfile();
         controller.start();
         window.show();
     }
-
-    FakeIdp idp;
-    ProfileStore profiles;
-    MemorySecretStore secrets;
-    Vault vault;
-    RecordingBrowser browser;
-    FixedClock clock;
-    TemporaryJournal journal;
-    PreferencesStore preferences;
-    Engine engine;
-    SecretClipboard clipboard;
-    MainWindow window;
-    MainWindowController controller;
 };
 
 } // namespace
@@ -153,7 +120,7 @@ void tst_Settings::managed_isGreyedWithTheReason()
 
 void tst_Settings::saving_isLivedByAtOnce()
 {
-    Desk desk(folder(), theme());
+    SettingsWindow desk(folder(), theme());
     part<QAction>(desk.window, "settingsAction")->trigger();
     auto *const dialog = part<SettingsDialog>(desk.window, "settingsDialog");
     QVERIFY(dialog != nullptr);
@@ -171,7 +138,7 @@ void tst_Settings::saving_isLivedByAtOnce()
 
 void tst_Settings::appearanceMenu_isTheSameSetting()
 {
-    Desk desk(folder(), theme());
+    SettingsWindow desk(folder(), theme());
     Q_EMIT desk.window.themeModeChosen(Theme::Mode::Light);
     QCOMPARE(theme().mode(), Theme::Mode::Light);
     QCOMPARE(desk.preferences.load().own.appearance, Appearance::Light);
@@ -180,7 +147,7 @@ void tst_Settings::appearanceMenu_isTheSameSetting()
 
 void tst_Settings::forbiddenBulk_isSaidOnThePage()
 {
-    Desk desk(folder(), theme(), {.forbidsBulk = true});
+    SettingsWindow desk(folder(), theme(), {.forbidsBulk = true});
     desk.window.showPage(&desk.window.bulkPage());
     QCOMPARE(part<QLabel>(desk.window.bulkPage(), "emptyTitle")->text(),
         u"Bulk revocation is switched off"_s);
