@@ -1464,6 +1464,18 @@
         <source>Tokens to be revoked</source>
         <translation>要撤销的令牌</translation>
     </message>
+    <message>
+        <source>Reason or &amp;ticket</source>
+        <translation>原因或工单号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Reason or ticket</source>
+        <translation>原因或工单号</translation>
+    </message>
+    <message>
+        <source>may stay empty; kept in the journal</source>
+        <translation>可以留空；会记入操作日志</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -6244,18 +6256,6 @@
         <source>A refresh token of the same sign-in outlives it at this provider. While it lives, it can bring new access tokens.</source>
         <translation>在此认证服务，同一次登录的刷新令牌在它之后仍然有效。只要刷新令牌有效，就能取得新的访问令牌。</translation>
     </message>
-    <message>
-        <source>Reason or &amp;ticket</source>
-        <translation>原因或工单号(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Reason or ticket</source>
-        <translation>原因或工单号</translation>
-    </message>
-    <message>
-        <source>may stay empty; kept in the journal</source>
-        <translation>可以留空；会记入操作日志</translation>
-    </message>
 </context>
 <context>
     <name>rescind::ConnectionDialog</name>
@@ -7808,18 +7808,6 @@
     <message>
         <source>Revoking sends it to %1, and then asks there whether it is dead: at once, and after 2, 10 and 30 seconds. What is revoked does not come back.</source>
         <translation>撤销时会把它发送到 %1，然后在那里询问它是否已失效：立即以及 2、10、30 秒之后。撤销后无法恢复。</translation>
-    </message>
-    <message>
-        <source>Reason or &amp;ticket</source>
-        <translation>原因或工单号(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Reason or ticket</source>
-        <translation>原因或工单号</translation>
-    </message>
-    <message>
-        <source>may stay empty; kept in the journal</source>
-        <translation>可以留空；会记入操作日志</translation>
     </message>
     <message>
         <source>Checks the signature, and asks %1 whether it is active.</source>

@@ -120,7 +120,7 @@ ConfirmRevocationDialog::ConfirmRevocationDialog(const ConfirmRevocation &what, 
     column->addWidget(new ProfileHeader(what.profileName, what.host, what.environment, this));
     column->addWidget(tokenList(what.tokens, this));
     column->addWidget(consequences(what));
-    column->addWidget(reasonPart());
+    column->addWidget(reasonRow(m_reason, this));
     column->addStretch(1);
     addButtons();
 }
@@ -128,23 +128,6 @@ ConfirmRevocationDialog::ConfirmRevocationDialog(const ConfirmRevocation &what, 
 QString ConfirmRevocationDialog::reason() const
 {
     return m_reason->text().trimmed();
-}
-
-QWidget *ConfirmRevocationDialog::reasonPart()
-{
-    auto *part = new QWidget(this);
-    auto *row = new QHBoxLayout(part);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    auto *caption = new QLabel(tr("Reason or &ticket"), part);
-    caption->setBuddy(m_reason);
-    m_reason->setObjectName(QStringLiteral("reasonField"));
-    m_reason->setAccessibleName(tr("Reason or ticket"));
-    m_reason->setPlaceholderText(tr("may stay empty; kept in the journal"));
-    m_reason->setMaxLength(500);
-    row->addWidget(caption);
-    row->addWidget(m_reason, 1);
-    return part;
 }
 
 void ConfirmRevocationDialog::keyPressEvent(QKeyEvent *event)

@@ -41,7 +41,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *reasonPart();
     [[nodiscard]] QWidget *consequences(const ConfirmRevocation &what);
     void addButtons();
 

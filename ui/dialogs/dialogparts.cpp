@@ -9,6 +9,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
@@ -83,6 +84,23 @@ QLabel *footnote(const QString &text, QWidget *parent)
     label->setFont(textFont(TextRole::Secondary));
     setWidgetRole(label, WidgetRole::Muted);
     return label;
+}
+
+QWidget *reasonRow(QLineEdit *field, QWidget *parent)
+{
+    auto *part = new QWidget(parent);
+    auto *row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto *caption = new QLabel(Tr::tr("Reason or &ticket"), part);
+    caption->setBuddy(field);
+    field->setObjectName(QStringLiteral("reasonField"));
+    field->setAccessibleName(Tr::tr("Reason or ticket"));
+    field->setPlaceholderText(Tr::tr("may stay empty; kept in the journal"));
+    field->setMaxLength(500);
+    row->addWidget(caption);
+    row->addWidget(field, 1);
+    return part;
 }
 
 QLayout *point(QWidget *sign, const QString &text, QWidget *parent)

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QLayout;
+class QLineEdit;
 class QPushButton;
 class QWidget;
 
@@ -23,6 +24,8 @@ namespace rescind {
 [[nodiscard]] QLabel *heading(const QString &text, QWidget *parent);
 //! Small and muted: what belongs to the field above it.
 [[nodiscard]] QLabel *footnote(const QString &text, QWidget *parent);
+//! A caption and the line for the reason or ticket that goes to the journal.
+[[nodiscard]] QWidget *reasonRow(QLineEdit *field, QWidget *parent);
 //! A sign in front, so that a line that wraps stays indented.
 [[nodiscard]] QLayout *point(QWidget *sign, const QString &text, QWidget *parent);
 [[nodiscard]] QWidget *bullet(QWidget *parent);

@@ -77,7 +77,7 @@ PastedTokenDialog::PastedTokenDialog(
     column->addWidget(factsPart());
     column->addWidget(lampRow());
     column->addWidget(consequences());
-    column->addWidget(reasonPart());
+    column->addWidget(reasonRow(m_reason, this));
     column->addWidget(m_progress);
     column->addWidget(m_banner);
     column->addStretch(1);
@@ -189,23 +189,6 @@ QWidget *PastedTokenDialog::consequences()
            "10 and 30 seconds. What is revoked does not come back.")
             .arg(m_profile.displayHost()),
         part));
-    return part;
-}
-
-QWidget *PastedTokenDialog::reasonPart()
-{
-    auto *part = new QWidget(this);
-    auto *row = new QHBoxLayout(part);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    auto *caption = new QLabel(tr("Reason or &ticket"), part);
-    caption->setBuddy(m_reason);
-    m_reason->setObjectName(QStringLiteral("reasonField"));
-    m_reason->setAccessibleName(tr("Reason or ticket"));
-    m_reason->setPlaceholderText(tr("may stay empty; kept in the journal"));
-    m_reason->setMaxLength(500);
-    row->addWidget(caption);
-    row->addWidget(m_reason, 1);
     return part;
 }
 

@@ -61,7 +61,6 @@ private:
     [[nodiscard]] QWidget *factsPart();
     [[nodiscard]] QWidget *lampRow();
     [[nodiscard]] QWidget *consequences();
-    [[nodiscard]] QWidget *reasonPart();
     void addButtons();
     void setStep(Step step);
     void showToken();
