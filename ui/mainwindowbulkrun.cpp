@@ -289,23 +289,21 @@ void MainWindowBulk::askToForget(const QString &path)
         [&path](const BulkRunFile &run) { return run.path == path; });
     const Session *session
         = file == m_files.end() ? nullptr : m_engine.session(file->record.profileId);
-    auto *dialog = new DangerDialog(
+    askBeforeDanger(
         {.name = QStringLiteral("forgetRunDialog"),
             .question = tr("Forget this run?"),
             .explanation = tr("It can no longer be resumed. What was revoked stays revoked, and "
                               "the journal keeps its entries."),
             .verb = tr("&Forget"),
             .profile = session == nullptr ? Profile() : session->profile()},
-        &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, path] {
-        startThen(m_engine.bulk().remove(path, this), this, [this](const Result<void> &removed) {
-            if (!removed)
-                onFailed(removed.error());
-            loadUnfinished();
+        &m_window, this, [this, path] {
+            startThen(
+                m_engine.bulk().remove(path, this), this, [this](const Result<void> &removed) {
+                    if (!removed)
+                        onFailed(removed.error());
+                    loadUnfinished();
+                });
         });
-    });
-    dialog->open();
 }
 
 } // namespace rescind

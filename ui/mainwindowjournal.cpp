@@ -106,7 +106,7 @@ bool MainWindowJournal::showTrouble(const Error &error, Banner &banner)
 
 void MainWindowJournal::askToGoOn()
 {
-    auto *dialog = new DangerDialog(
+    askBeforeDanger(
         {.name = QStringLiteral("withoutJournalDialog"),
             .question = tr("Revoke without writing it down?"),
             .explanation
@@ -114,10 +114,7 @@ void MainWindowJournal::askToGoOn()
                  "who revoked what, when, and with what outcome cannot be shown later."),
             .verb = tr("&Go on without a journal"),
             .profile = m_window.profile()},
-        &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this] { m_keeper.goOnWithout(); });
-    dialog->open();
+        &m_window, this, [this] { m_keeper.goOnWithout(); });
 }
 
 void MainWindowJournal::onChanged()
@@ -187,7 +184,7 @@ void MainWindowJournal::showVerdict(const JournalVerdict &verdict)
 void MainWindowJournal::askToAccept(const JournalVerdict &verdict)
 {
     const QLocale locale;
-    auto *dialog = new DangerDialog(
+    askBeforeDanger(
         {.name = QStringLiteral("acceptJournalDialog"),
             .question = tr("Go on with the journal as it is?"),
             .explanation
@@ -196,10 +193,7 @@ void MainWindowJournal::askToAccept(const JournalVerdict &verdict)
                  "are missing, and it is replaced. That you accepted it is entered.")
                   .arg(locale.toString(verdict.keptSequence), locale.toString(verdict.entries)),
             .verb = tr("&Accept and go on")},
-        &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, &MainWindowJournal::accept);
-    dialog->open();
+        &m_window, this, [this] { accept(); });
 }
 
 void MainWindowJournal::accept()

@@ -107,7 +107,7 @@ void MainWindowProfiles::save(
 
 void MainWindowProfiles::askToRemove(const Profile &profile)
 {
-    auto *dialog = new DangerDialog(
+    askBeforeDanger(
         {.name = QStringLiteral("removeProfileDialog"),
             .question = tr("Remove the profile “%1”?").arg(profile.name),
             .explanation = tr("Its App Secret and the kept session are removed from the keychain. "
@@ -115,10 +115,7 @@ void MainWindowProfiles::askToRemove(const Profile &profile)
                               "server."),
             .verb = tr("&Remove profile"),
             .profile = profile},
-        &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, id = profile.id] { remove(id); });
-    dialog->open();
+        &m_window, this, [this, id = profile.id] { remove(id); });
 }
 
 void MainWindowProfiles::remove(const QString &id)

@@ -50,7 +50,7 @@ void MainWindowQuestions::askToValidate(const QString &fingerprint)
 {
     if (!m_session)
         return;
-    auto *dialog = new DangerDialog(
+    askBeforeDanger(
         {.name = QStringLiteral("validateOnlineDialog"),
             .question = tr("Send the token in a URL?"),
             .explanation
@@ -60,14 +60,11 @@ void MainWindowQuestions::askToValidate(const QString &fingerprint)
                   .arg(m_session->profile().displayHost()),
             .verb = tr("&Validate online"),
             .profile = m_session->profile()},
-        &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, fingerprint] {
-        m_window.tokensPage().banner().clear();
-        if (m_session)
-            m_session->validateOnline(fingerprint);
-    });
-    dialog->open();
+        &m_window, this, [this, fingerprint] {
+            m_window.tokensPage().banner().clear();
+            if (m_session)
+                m_session->validateOnline(fingerprint);
+        });
 }
 
 void MainWindowQuestions::askForApplicationToken()

@@ -51,4 +51,13 @@ DangerDialog::DangerDialog(const DangerQuestion &what, QWidget *parent)
     cancel->setFocus();
 }
 
+void askBeforeDanger(const DangerQuestion &what, QWidget *over, const QObject *context,
+    const std::function<void()> &go)
+{
+    auto *dialog = new DangerDialog(what, over);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, context, go);
+    dialog->open();
+}
+
 } // namespace rescind

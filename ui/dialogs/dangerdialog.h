@@ -5,6 +5,8 @@
 #include "core/profiles/profile.h"
 #include "ui/dialogs/fittingdialog.h"
 
+#include <functional>
+
 namespace rescind {
 
 struct DangerQuestion
@@ -30,5 +32,9 @@ class DangerDialog final : public FittingDialog
 public:
     explicit DangerDialog(const DangerQuestion &what, QWidget *parent = nullptr);
 };
+
+//! Shows it, and calls `go` where it was accepted and the context still lives.
+void askBeforeDanger(const DangerQuestion &what, QWidget *over, const QObject *context,
+    const std::function<void()> &go);
 
 } // namespace rescind
