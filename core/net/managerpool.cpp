@@ -75,13 +75,15 @@ void ManagerPool::learn(const QNetworkAccessManager *manager, const QUrl &url, b
     }
     m_multiplexing.insert(serverOf(url));
     if (const auto one = find(manager); one != m_managers.end())
-        one->isWarm = true;
+        one->warm.insert(serverOf(url));
 }
 
-bool ManagerPool::isWarm(const QNetworkAccessManager *manager) const
+bool ManagerPool::isWarm(const QNetworkAccessManager *manager, const QUrl &url) const
 {
-    return std::any_of(m_managers.begin(), m_managers.end(),
-        [manager](const Shared &one) { return one.isWarm && one.manager.get() == manager; });
+    return std::any_of(
+        m_managers.begin(), m_managers.end(), [manager, server = serverOf(url)](const Shared &one) {
+            return one.manager.get() == manager && one.warm.contains(server);
+        });
 }
 
 void ManagerPool::retire(const QNetworkAccessManager *manager)

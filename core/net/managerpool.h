@@ -26,8 +26,8 @@ public:
     void giveBack(const QNetworkAccessManager *manager);
     //! By which protocol that server has answered.
     void learn(const QNetworkAccessManager *manager, const QUrl &url, bool isHttp2);
-    //! Whether a request should leave at once, since its connection is open already.
-    [[nodiscard]] bool isWarm(const QNetworkAccessManager *manager) const;
+    //! Whether a request to that server should leave at once, since its connection is open already.
+    [[nodiscard]] bool isWarm(const QNetworkAccessManager *manager, const QUrl &url) const;
     //! It gets no further request, and goes with the last that it has.
     void retire(const QNetworkAccessManager *manager);
 
@@ -40,8 +40,8 @@ private:
     {
         std::unique_ptr<QNetworkAccessManager> manager;
         int requests = 0;
-        //! It has had an answer by HTTP/2.
-        bool isWarm = false;
+        //! The servers that have answered it by HTTP/2.
+        QSet<QString> warm = {};
         bool isRetired = false;
     };
 

@@ -93,7 +93,9 @@ void QnamSendJob::leave()
 
 bool QnamSendJob::isStranded() const
 {
-    return !m_sent && m_sharedManager && m_transport.m_shared.isWarm(m_sharedManager);
+    // A GET goes by HTTP/1.1, over a connection of its own making.
+    return !m_sent && m_sharedManager && m_request.method == HttpRequest::Method::Post
+        && m_transport.m_shared.isWarm(m_sharedManager, m_request.url);
 }
 
 //! Qt 6.4.2 keeps requests for ever that it had not sent when the server began to end the HTTP/2
