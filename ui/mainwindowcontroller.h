@@ -44,6 +44,8 @@ public:
     [[nodiscard]] MainWindowClosing &closing() { return m_closing; }
     //! A sign-in's answer that the system handed over; said where nobody waits for it.
     void takeRedirect(const QUrl &redirect);
+    //! Profiles of a file that was opened from elsewhere; each is shown before it is kept.
+    void importProfiles(const QString &path) { m_profiles.importFrom(path); }
 
 Q_SIGNALS:
     //! Something that took long is over while the window was not in front.

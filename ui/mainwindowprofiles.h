@@ -36,6 +36,8 @@ public:
     //! Asks for a file. One profile in it is shown in the form before anything is kept; of several
     //! the names are, and whether to go on. Always new profiles: a file never replaces one.
     void importFile();
+    //! Each profile of the file is shown before it is kept.
+    void importFrom(const QString &path);
     //! Asks where to; without any secret.
     void exportFile(const Profile &profile);
 
@@ -51,7 +53,6 @@ Q_SIGNALS:
 private:
     ProfileDialog *openDialog(const Profile &profile, const QList<ProfileSecret> &kept);
     void duplicate(const Profile &profile);
-    void importFrom(const QString &path);
     void importOne(const Profile &profile);
     void askToImport(const QList<Profile> &profiles);
     void importNext(QList<Profile> profiles);

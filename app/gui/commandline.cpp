@@ -4,6 +4,7 @@
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 
 #include <cstdio>
 
@@ -20,6 +21,19 @@ QString translated(const char *text)
 {
     std::fputs(qPrintable(message + u'\n'), stderr);
     std::exit(2);
+}
+
+void take(const QString &given, CommandLine &result)
+{
+    const QUrl url(given, QUrl::StrictMode);
+    if (url.scheme() == ownScheme()) {
+        result.redirect = url;
+        return;
+    }
+    const QFileInfo file(url.isLocalFile() ? url.toLocalFile() : given);
+    if (!file.isFile())
+        refuse(translated(QT_TRANSLATE_NOOP("CommandLine", "There is no file %1.")).arg(given));
+    result.file = file.absoluteFilePath();
 }
 
 } // namespace
@@ -39,6 +53,10 @@ CommandLine parsedCommandLine(const QStringList &arguments)
         translated(QT_TRANSLATE_NOOP("CommandLine", "The profile to show first.")),
         QStringLiteral("name"));
     parser.addOptions({theme, language, profile});
+    parser.addPositionalArgument(QStringLiteral("file"),
+        translated(QT_TRANSLATE_NOOP(
+            "CommandLine", "A file of profiles; each is shown before it is kept.")),
+        QStringLiteral("[file]"));
     parser.addPositionalArgument(QStringLiteral("rescind:"),
         translated(QT_TRANSLATE_NOOP("CommandLine",
             "The answer to a sign-in, as the system hands it over; the Rescind that is running "
@@ -62,11 +80,10 @@ CommandLine parsedCommandLine(const QStringList &arguments)
         && result.language != QLatin1StringView("zh_CN"))
         refuse(QStringLiteral("--lang: en or zh_CN"));
     const QStringList given = parser.positionalArguments();
-    if (given.isEmpty())
-        return result;
-    result.redirect = QUrl(given.constFirst(), QUrl::StrictMode);
-    if (given.size() > 1 || result.redirect.scheme() != ownScheme())
-        refuse(QStringLiteral("rescind [--lang …] [--theme …] [--profile …] [rescind:…]"));
+    if (given.size() > 1)
+        refuse(QStringLiteral("rescind [--lang …] [--theme …] [--profile …] [FILE | rescind:…]"));
+    if (!given.isEmpty())
+        take(given.constFirst(), result);
     return result;
 }
 

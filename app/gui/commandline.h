@@ -22,9 +22,11 @@ struct CommandLine
     QString profile = {};
     //! "rescind:…", as the system hands over a sign-in's answer; empty where there is none.
     QUrl redirect = {};
+    //! Absolute path of profiles to be imported, as a double click gives it; empty for none.
+    QString file = {};
 };
 
-//! Ends the program for --help, --version and for options it does not know.
+//! Ends the program for --help, --version and for what it does not know.
 [[nodiscard]] CommandLine parsedCommandLine(const QStringList &arguments);
 
 } // namespace rescind

@@ -86,7 +86,9 @@ int main(int argc, char *argv[])
     const CommandLine commandLine = parsedCommandLine(QCoreApplication::arguments());
     const InstallationPlace place = InstallationPlace::ofThisUser();
     SingleInstance instance({place.configFolder, place.dataFolder});
-    if (instance.handOver({.profile = commandLine.profile, .redirect = commandLine.redirect}))
+    if (instance.handOver({.profile = commandLine.profile,
+            .redirect = commandLine.redirect,
+            .file = commandLine.file}))
         return 0;
     instance.listen();
 
@@ -113,10 +115,14 @@ int main(int argc, char *argv[])
             openNamed(message.profile, installation.engine(), controller);
             if (!message.redirect.isEmpty())
                 controller.takeRedirect(message.redirect);
+            if (!message.file.isEmpty())
+                controller.importProfiles(message.file);
         });
     window.show();
     if (!commandLine.redirect.isEmpty())
         controller.takeRedirect(commandLine.redirect);
+    if (!commandLine.file.isEmpty())
+        controller.importProfiles(commandLine.file);
     const int code = QApplication::exec();
     // A start from now on must not be told to a program that is about to end.
     instance.stop();

@@ -42,7 +42,8 @@ QByteArray lineOf(const InstanceMessage &message)
 {
     return QJsonDocument(
                QJsonObject{{QStringLiteral("profile"), message.profile},
-                   {QStringLiteral("redirect"), message.redirect.toString(QUrl::FullyEncoded)}})
+                   {QStringLiteral("redirect"), message.redirect.toString(QUrl::FullyEncoded)},
+                   {QStringLiteral("file"), message.file}})
                .toJson(QJsonDocument::Compact)
         + '\n';
 }
@@ -51,7 +52,8 @@ InstanceMessage messageIn(const QByteArray &line)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     return {.profile = object.value(QLatin1StringView("profile")).toString(),
-        .redirect = QUrl(object.value(QLatin1StringView("redirect")).toString(), QUrl::StrictMode)};
+        .redirect = QUrl(object.value(QLatin1StringView("redirect")).toString(), QUrl::StrictMode),
+        .file = object.value(QLatin1StringView("file")).toString()};
 }
 
 } // namespace

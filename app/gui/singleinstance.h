@@ -13,6 +13,8 @@ struct InstanceMessage
 {
     QString profile = {};
     QUrl redirect = {};
+    //! Absolute path.
+    QString file = {};
 
     friend bool operator==(const InstanceMessage &, const InstanceMessage &) = default;
 };

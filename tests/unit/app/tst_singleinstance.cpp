@@ -57,8 +57,9 @@ void tst_SingleInstance::secondStart_isToldToTheFirst()
     QList<InstanceMessage> told;
     connect(&first, &SingleInstance::startedAgain, this,
         [&told](const InstanceMessage &message) { told.append(message); });
-    const InstanceMessage message{
-        .profile = u"Prod 生产"_s, .redirect = QUrl(u"rescind:/callback?code=a%2Bb&state=c"_s)};
+    const InstanceMessage message{.profile = u"Prod 生产"_s,
+        .redirect = QUrl(u"rescind:/callback?code=a%2Bb&state=c"_s),
+        .file = u"/tmp/Prod 生产.rescind.json"_s};
     QVERIFY(handedOver(message));
     QTRY_COMPARE(told.size(), 1);
     QCOMPARE(told.constFirst(), message);
