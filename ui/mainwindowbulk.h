@@ -45,6 +45,8 @@ Q_SIGNALS:
     //! A run has ended by itself while the window was not in front: what it was, and what came of
     //! it.
     void endedUnseen(const QString &title, const QString &text);
+    //! How far the run is: 0 to 100, -1 for none. Told where it changes.
+    void progressTold(int percent);
 
 private:
     struct Input
@@ -70,6 +72,7 @@ private:
     void askToResume(BulkRun *run);
     void show(BulkRun *run);
     void showMoment();
+    void tellProgress();
     void tellEnd();
     void onDone();
     void askWhereToReport();
@@ -97,6 +100,7 @@ private:
     QPointer<Job> m_reading;
     QPointer<Job> m_planning;
     QPointer<BulkRun> m_run;
+    int m_percent = -1;
 };
 
 } // namespace rescind

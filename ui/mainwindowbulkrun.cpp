@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace rescind {
 
@@ -155,10 +156,21 @@ void MainWindowBulk::showMoment()
     if (!m_run)
         return;
     page().runPanel().setMoment(momentOf(*m_run));
+    tellProgress();
     const bool journalFailed = m_run->state() == BulkState::Finished
         && m_run->stopReason() == BulkStop::JournalFailed && m_run->stopError();
     if (journalFailed)
         static_cast<void>(m_journal.showTrouble(*m_run->stopError(), page().banner()));
+}
+
+void MainWindowBulk::tellProgress()
+{
+    const BulkCounts &counts = m_run->counts();
+    const qsizetype all = counts.total - counts.skipped;
+    const bool isOver = m_run->state() == BulkState::Finished || all == 0;
+    const int percent = isOver ? -1 : int(counts.allFinished() * 100 / all);
+    if (std::exchange(m_percent, percent) != percent)
+        Q_EMIT progressTold(percent);
 }
 
 //! Who waited for minutes may be looking at something else by now.

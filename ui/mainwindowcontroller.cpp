@@ -93,6 +93,7 @@ void MainWindowController::connectWindow()
     connect(&m_bulk, &MainWindowBulk::addProfileRequested, &m_profiles, &MainWindowProfiles::add);
     connect(&m_bulk, &MainWindowBulk::runShown, &m_closing, &MainWindowClosing::setRun);
     connect(&m_bulk, &MainWindowBulk::endedUnseen, this, &MainWindowController::noticeWanted);
+    connect(&m_bulk, &MainWindowBulk::progressTold, this, &MainWindowController::progressTold);
     connect(&m_paste, &MainWindowPaste::listPasted, &m_bulk, &MainWindowBulk::takePasted);
     connect(&m_window, &MainWindow::systemColorsChanged, &m_theme, &Theme::followSystem);
     connect(&m_lock, &MainWindowLock::locked, this, [this] {

@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     //! Something that took long is over while the window was not in front.
     void noticeWanted(const QString &title, const QString &text);
+    //! How far long work is: 0 to 100, -1 for none. Told where it changes.
+    void progressTold(int percent);
 
 private:
     void connectWindow();

@@ -10,4 +10,8 @@ namespace rescind {
 //! (org.freedesktop.Notifications). Where there is none nothing happens; nobody waits for it.
 void showDesktopNotice(const QString &title, const QString &text);
 
+//! Shows at the program's icon how far long work is: 0 to 100, or -1 for none
+//! (com.canonical.Unity.LauncherEntry, which several desktops read). Nobody waits for it.
+void showDesktopProgress(int percent);
+
 } // namespace rescind

@@ -6,6 +6,8 @@
 #include <QtDBus/QDBusConnection>
 #include <QtDBus/QDBusMessage>
 
+#include <algorithm>
+
 namespace rescind {
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,20 @@ void showDesktopNotice(const QString &title, const QString &text)
          << QVariantMap{{u"desktop-entry"_s, u"io.github.rescind.Rescind"_s}}
          << int(asTheServerLikes);
     bus.send(call);
+}
+
+// https://wiki.ubuntu.com/Unity/LauncherAPI#Low_level_DBus_API:_com.canonical.Unity.LauncherEntry
+void showDesktopProgress(int percent)
+{
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    QDBusMessage signal = QDBusMessage::createSignal(
+        u"/io/github/rescind/Rescind"_s, u"com.canonical.Unity.LauncherEntry"_s, u"Update"_s);
+    signal << u"application://io.github.rescind.Rescind.desktop"_s
+           << QVariantMap{{u"progress"_s, double(std::max(percent, 0)) / 100},
+                  {u"progress-visible"_s, percent >= 0}};
+    bus.send(signal);
 }
 
 } // namespace rescind

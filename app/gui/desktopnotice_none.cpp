@@ -6,4 +6,6 @@ namespace rescind {
 
 void showDesktopNotice(const QString &, const QString &) { }
 
+void showDesktopProgress(int) { }
+
 } // namespace rescind

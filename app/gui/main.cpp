@@ -110,6 +110,8 @@ int main(int argc, char *argv[])
     QObject::connect(
         &controller, &MainWindowController::noticeWanted, &controller, &showDesktopNotice);
     QObject::connect(
+        &controller, &MainWindowController::progressTold, &controller, &showDesktopProgress);
+    QObject::connect(
         &instance, &SingleInstance::startedAgain, &controller, [&](const InstanceMessage &message) {
             bringToFront(window);
             openNamed(message.profile, installation.engine(), controller);

@@ -337,6 +337,17 @@ private Q_SLOTS:
         QVERIFY(told.first().last().toString().contains(u"3"));
     }
 
+    void progress_isToldUntilTheEnd()
+    {
+        QSignalSpy told(&m_desk->controller, &MainWindowController::progressTold);
+        m_desk->startSlowly(4);
+        QTRY_COMPARE(m_desk->runTitle(), u"Done: 4 of 4 tokens"_s);
+        QVERIFY(told.size() > 2);
+        QCOMPARE(told.last().first().toInt(), -1);
+        for (qsizetype i = 1; i + 1 < told.size(); ++i)
+            QVERIFY(told.at(i).first().toInt() > told.at(i - 1).first().toInt());
+    }
+
     void fileDroppedOnAnotherPage_isPlanned()
     {
         QFile file(temporaryPath(u"dropped.txt"_s));
