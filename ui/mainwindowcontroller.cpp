@@ -49,7 +49,7 @@ MainWindowController::MainWindowController(
     , m_diagnostics(engine, window)
     , m_settings(engine, clipboard, theme, window)
     , m_lock(engine, window)
-    , m_paste(m_journal, window)
+    , m_paste(engine.settings(), m_journal, window)
     , m_firstStart(engine, m_profiles, window)
     , m_loginCheck(window)
 {
@@ -295,7 +295,8 @@ void MainWindowController::askToRevoke(const QStringList &fingerprints)
         .host = profile.displayHost(),
         .environment = profile.environment,
         .cascades = profile.cascades,
-        .now = now};
+        .now = now,
+        .looks = m_engine.settings().current().looks};
     for (const QString &fingerprint : fingerprints) {
         const Token *token = m_session->find(fingerprint);
         if (token != nullptr && m_session->canRevoke(*token))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindowpaste.h"
 
+#include "core/engine/settingsdesk.h"
 #include "ui/dialogs/pastedtokendialog.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowjournal.h"
@@ -13,8 +14,10 @@
 
 namespace rescind {
 
-MainWindowPaste::MainWindowPaste(MainWindowJournal &journal, MainWindow &window)
-    : m_journal(journal)
+MainWindowPaste::MainWindowPaste(
+    const SettingsDesk &settings, MainWindowJournal &journal, MainWindow &window)
+    : m_settings(settings)
+    , m_journal(journal)
     , m_window(window)
 {
     connect(&m_window, &MainWindow::pasteTokenRequested, this, &MainWindowPaste::paste);
@@ -53,6 +56,7 @@ void MainWindowPaste::open(const PastedText &pasted)
         = new PastedTokenDialog(m_session->profile(), pasted.token, m_session->now(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setLooksLikeToken(pasted.looksLikeToken);
+    dialog->setSchedule(m_settings.current().looks);
     connect(dialog, &PastedTokenDialog::checkRequested, this,
         [this, dialog, token = pasted.token] { check(dialog, token); });
     connect(dialog, &PastedTokenDialog::revokeRequested, this,

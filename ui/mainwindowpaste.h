@@ -13,6 +13,7 @@ class Banner;
 class MainWindow;
 class MainWindowJournal;
 class PastedTokenDialog;
+class SettingsDesk;
 
 //! A token on the clipboard, such as one that leaked: paste it, check what it is, revoke it.
 //! Nothing is sent before it is asked for.
@@ -22,7 +23,7 @@ class MainWindowPaste final : public QObject
     Q_DISABLE_COPY_MOVE(MainWindowPaste)
 
 public:
-    MainWindowPaste(MainWindowJournal &journal, MainWindow &window);
+    MainWindowPaste(const SettingsDesk &settings, MainWindowJournal &journal, MainWindow &window);
 
     //! The session that is shown; null for none.
     void setSession(Session *session);
@@ -40,6 +41,7 @@ private:
     //! Its secrets have been read: before, the client could not authenticate.
     void whenRestored(QObject *context, const std::function<void(Session &)> &then);
 
+    const SettingsDesk &m_settings;
     MainWindowJournal &m_journal;
     MainWindow &m_window;
     QPointer<Session> m_session;

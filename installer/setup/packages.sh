@@ -51,7 +51,7 @@ xauth                  xvfb-run needs it
 openbox                a window manager, where focus matters
 x11-utils              xwininfo, xprop
 imagemagick            screenshots, and comparing them
-xdotool                waits for a window, in the benchmark
+xdotool                keys for the real window, and waiting for it in the benchmark
 at-spi2-core           the accessibility bus
 gir1.2-atspi-2.0       and its binding
 python3-gi             for

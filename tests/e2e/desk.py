@@ -41,6 +41,37 @@ def tree(node, depth=0):
             yield from tree(child, depth + 1)
 
 
+# Cells are values, and there can be a million of them; what holds them has the name.
+HOLDS_VALUES = {"table", "tree", "tree table", "list"}
+NEEDS_NAME = HOLDS_VALUES | {
+    "push button", "toggle button", "check box", "radio button", "button menu", "text",
+    "password text", "combo box", "spin button", "slider", "progress bar", "page tab", "link",
+    "menu", "menu item", "check menu item", "radio menu item", "chart", "image", "dialog"}
+# The field within a control speaks through it.
+SPEAKS_FOR_ITS_PARTS = {"combo box", "spin button"}
+
+
+def controls(node):
+    """Everything under it that is seen and no value."""
+    if not is_showing(node):
+        return
+    yield node
+    if node.getRoleName() in HOLDS_VALUES:
+        return
+    for index in range(node.childCount):
+        child = node.getChildAtIndex(index)
+        if child is not None:
+            yield from controls(child)
+
+
+def nameless(node):
+    for control in controls(node):
+        if control.getRoleName() not in NEEDS_NAME or control.name:
+            continue
+        if control.parent.getRoleName() not in SPEAKS_FOR_ITS_PARTS:
+            yield f"{control.getRoleName()} in {control.parent.name!r} ({control.parent.getRoleName()})"
+
+
 def is_showing(node):
     states = node.getState()
     return states.contains(pyatspi.STATE_SHOWING) and states.contains(pyatspi.STATE_VISIBLE)
@@ -125,6 +156,18 @@ class Desk:
                 action.doAction(index)
                 return
         raise Failed(f'"{name}" cannot be pressed')
+
+    def type_keys(self, *keys):
+        """As on the keyboard, to whatever window the window manager has given the focus: "ctrl+2"."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+    def wait_for_focus(self):
+        """Keys reach the program only once the window manager has given it the focus."""
+        def is_active():
+            return any(node.getState().contains(pyatspi.STATE_ACTIVE)
+                       for node in self.root if node is not None)
+
+        wait_until("the window to be in front", is_active)
 
     def fill(self, name, text):
         self.find(name).queryEditableText().setTextContents(text)

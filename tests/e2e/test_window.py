@@ -1,23 +1,58 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Rescind authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The window, driven by its controls: sign in, refresh, restart, revoke all; nothing secret gets out."""
+"""The window, driven by its controls: sign in, walk the pages, refresh, restart, revoke all.
+
+Every control has a name, and nothing secret gets out.
+"""
 
 import argparse
 import os
 import subprocess
 import sys
 
+import pyatspi
+
 import desk
 
-NEEDS_NAME = {"push button", "toggle button", "check box", "radio button", "text", "password text",
-              "combo box", "page tab", "menu item", "table", "tree table", "list"}
+# What a page has that no other has: it is there once this is.
+PAGES = {
+    "ctrl+2": ("Bulk revocation", "Open a list", "push button"),
+    "ctrl+3": ("Journal", "Entries, newest first", "table"),
+    "ctrl+4": ("Requests", "Requests, newest first", "table"),
+    "ctrl+5": ("Diagnostics", "Check again", "push button"),
+    "ctrl+1": ("Tokens", "Revoke all", "push button"),
+}
 
 
-def unnamed(window):
-    for node, _ in desk.tree(window.root):
-        if node.getRoleName() in NEEDS_NAME and desk.is_showing(node) and not node.name:
-            yield f"{node.getRoleName()} in {node.parent.name!r} ({node.parent.getRoleName()})"
+def check_names(window, where):
+    """Whoever listens to the program has to hear of each control what it is."""
+    seen = 0
+    for top in window.root:
+        assert top.name, f"a window without a name, {where}"
+        found = list(desk.nameless(top))
+        assert not found, f"controls without a name, {where}: {found}"
+        seen += sum(1 for _ in desk.controls(top))
+    print(f"{where}: {seen} parts of the accessibility tree, every control with a name")
+    return seen
+
+
+def walk_pages(window):
+    """Each page and the settings, by keyboard alone."""
+    window.wait_for_focus()
+    for keys, (page, control, role) in PAGES.items():
+        window.type_keys(keys)
+        window.find(control, role)
+        button = window.find(page)
+        assert button.getState().contains(pyatspi.STATE_CHECKED), f"{page} is not the page in front"
+        for other, (_, elsewhere, its_role) in PAGES.items():
+            assert other == keys or not window.has(elsewhere, its_role), f"{elsewhere} on {page}"
+        assert check_names(window, page) > 20, f"the tree of {page} is all but empty"
+    window.type_keys("ctrl+comma")
+    desk.wait_until("the settings", window.dialog)
+    assert check_names(window, "Settings") > 30
+    window.type_keys("Escape")
+    desk.wait_until("the settings to go", lambda: window.dialog() is None)
 
 
 def kept_secrets():
@@ -60,8 +95,7 @@ def main():
         window.press("Sign in")
         window.find("Access token, server: active", seconds=60)
         window.find("Refresh token, server: active")
-        nameless = list(unnamed(window))
-        assert not nameless, f"controls without a name: {nameless}"
+        walk_pages(window)
 
         window.press("Refresh")
         window.wait_for_words("generation 2")
@@ -76,8 +110,7 @@ def main():
 
         window.press("Revoke all")
         desk.wait_until("the question", window.dialog)
-        nameless = list(unnamed(window))
-        assert not nameless, f"controls without a name: {nameless}"
+        check_names(window, "the question")
         window.press("Cancel", in_dialog=True)
         desk.wait_until("the question to go", lambda: window.dialog() is None)
         window.find("Access token, server: active")

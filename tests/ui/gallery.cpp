@@ -8,10 +8,6 @@
 #include "tests/ui/gallerydialogs.h"
 #include "tests/ui/gallerypages.h"
 #include "tests/ui/samples.h"
-#include "ui/dialogs/applicationtokendialog.h"
-#include "ui/dialogs/claimsdialog.h"
-#include "ui/dialogs/dangerdialog.h"
-#include "ui/dialogs/signoutdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/revocationsummary.h"
 #include "ui/pages/signoutsummary.h"
@@ -207,51 +203,6 @@ void fill(MainWindow &window, const Options &options)
     showRevocations(window.tokensPage().banner(), {report}, samples::now());
 }
 
-//! The dialogs that are asked for by name.
-QDialog *dialogNamed(const QString &name, QWidget *parent)
-{
-    const Profile profile = samples::profile();
-    if (name == u"signout" || name == u"signoutbare") {
-        SignOutQuestion what{.profileName = profile.name,
-            .host = profile.displayHost(),
-            .environment = profile.environment,
-            .canEndProviderSession = name == u"signout",
-            .now = samples::now()};
-        for (const Token &token : {samples::refreshToken(), samples::accessToken()})
-            what.tokens.append({.kind = token.kind,
-                .fingerprint = token.fingerprint,
-                .exposureUntil = exposureUntil(token, samples::now()),
-                .generation = token.generation});
-        return new SignOutDialog(what, parent);
-    }
-    if (name == u"applicationtoken" || name == u"applicationtokenpublic")
-        return new ApplicationTokenDialog({.profileName = profile.name,
-                                              .host = profile.displayHost(),
-                                              .environment = profile.environment,
-                                              .hasCredentials = name == u"applicationtoken"},
-            parent);
-    if (name == u"danger")
-        return new DangerDialog(
-            {.question = QCoreApplication::translate(
-                 "rescind::MainWindowProfiles", "Remove the profile “%1”?")
-                             .arg(profile.name),
-                .explanation = QCoreApplication::translate("rescind::MainWindowProfiles",
-                    "Its App Secret and the kept session are removed from the keychain. Nothing is "
-                    "revoked: tokens that are still alive stay alive at the server."),
-                .verb
-                = QCoreApplication::translate("rescind::MainWindowProfiles", "&Remove profile"),
-                .profile = profile},
-            parent);
-    if (name == u"userinfo")
-        return new ClaimsDialog(
-            QCoreApplication::translate("rescind::MainWindowQuestions", "User info"),
-            QCoreApplication::translate("rescind::MainWindowQuestions",
-                "What %1 tells about the user of this access token.")
-                .arg(profile.displayHost()),
-            samples::accessToken().claims, parent);
-    return nullptr;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -275,9 +226,7 @@ int main(int argc, char **argv)
         menu->popup(QPoint());
         shown = menu;
     }
-    QDialog *dialog = dialogNamed(options.dialog, &window);
-    if (dialog == nullptr)
-        dialog = samples::dialogNamed(options.dialog, &window);
+    QDialog *dialog = samples::dialogNamed(options.dialog, &window);
     if (dialog == nullptr)
         dialog = galleryDialog(options.dialog, &window);
     if (dialog != nullptr) {

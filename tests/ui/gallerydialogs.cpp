@@ -3,14 +3,19 @@
 #include "tests/ui/gallerydialogs.h"
 
 #include "tests/ui/samples.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/applicationtokendialog.h"
+#include "ui/dialogs/claimsdialog.h"
 #include "ui/dialogs/closewhilerunningbox.h"
 #include "ui/dialogs/confirmbulkdialog.h"
+#include "ui/dialogs/dangerdialog.h"
 #include "ui/dialogs/devicelogindialog.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/logincheckdialog.h"
 #include "ui/dialogs/pastedtokendialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/signindialog.h"
+#include "ui/dialogs/signoutdialog.h"
 #include "ui/text/loginreport.h"
 
 #include <QtWidgets/QMessageBox>
@@ -130,6 +135,50 @@ QDialog *bulkDialog(bool all, QWidget *parent)
         parent);
 }
 
+QDialog *sessionDialog(const QString &name, QWidget *parent)
+{
+    const Profile shown = profile();
+    if (name == u"signout" || name == u"signoutbare") {
+        SignOutQuestion what{.profileName = shown.name,
+            .host = shown.displayHost(),
+            .environment = shown.environment,
+            .canEndProviderSession = name == u"signout",
+            .now = now()};
+        for (const Token &token : {refreshToken(), accessToken()})
+            what.tokens.append({.kind = token.kind,
+                .fingerprint = token.fingerprint,
+                .exposureUntil = exposureUntil(token, now()),
+                .generation = token.generation});
+        return new SignOutDialog(what, parent);
+    }
+    if (name == u"applicationtoken" || name == u"applicationtokenpublic")
+        return new ApplicationTokenDialog({.profileName = shown.name,
+                                              .host = shown.displayHost(),
+                                              .environment = shown.environment,
+                                              .hasCredentials = name == u"applicationtoken"},
+            parent);
+    if (name == u"danger")
+        return new DangerDialog(
+            {.question = QCoreApplication::translate(
+                 "rescind::MainWindowProfiles", "Remove the profile “%1”?")
+                             .arg(shown.name),
+                .explanation = QCoreApplication::translate("rescind::MainWindowProfiles",
+                    "Its App Secret and the kept session are removed from the keychain. Nothing is "
+                    "revoked: tokens that are still alive stay alive at the server."),
+                .verb
+                = QCoreApplication::translate("rescind::MainWindowProfiles", "&Remove profile"),
+                .profile = shown},
+            parent);
+    if (name == u"userinfo")
+        return new ClaimsDialog(
+            QCoreApplication::translate("rescind::MainWindowQuestions", "User info"),
+            QCoreApplication::translate("rescind::MainWindowQuestions",
+                "What %1 tells about the user of this access token.")
+                .arg(shown.displayHost()),
+            accessToken().claims, parent);
+    return nullptr;
+}
+
 } // namespace
 
 QDialog *dialogNamed(const QString &name, QWidget *parent)
@@ -157,7 +206,9 @@ QDialog *dialogNamed(const QString &name, QWidget *parent)
         return new SettingsDialog(
             {}, policy, QStringLiteral("/home/alice/.local/share/rescind"), parent);
     }
-    return name.startsWith(u"signin") ? signInDialog(name, parent) : nullptr;
+    if (name == u"about")
+        return new AboutDialog(parent);
+    return name.startsWith(u"signin") ? signInDialog(name, parent) : sessionDialog(name, parent);
 }
 
 } // namespace rescind::samples

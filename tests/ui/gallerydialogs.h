@@ -9,8 +9,8 @@ class QWidget;
 
 namespace rescind::samples {
 
-//! A dialog of signing in with made-up values, or null: "signin", "signin-pushed", "signin-lapsed",
-//! "signin-nobrowser", "signin-fragment", "device", "device-silent".
+//! A dialog with made-up values, or null for an unknown name: "signin", "signin-pushed",
+//! "pasted-checked", "settings" …
 [[nodiscard]] QDialog *dialogNamed(const QString &name, QWidget *parent);
 
 } // namespace rescind::samples

@@ -13,6 +13,7 @@
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QStyleOption>
+#include <QtWidgets/QToolButton>
 
 namespace rescind {
 
@@ -43,6 +44,11 @@ QString flawOfLabel(const QLabel &label)
 QString flawOfButton(const QAbstractButton &button)
 {
     if (button.text().isEmpty() || button.sizeHint().width() <= button.width())
+        return {};
+    // An icon stands for it, as in a field's own buttons.
+    const auto *const tool = qobject_cast<const QToolButton *>(&button);
+    if (tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly
+        && !tool->icon().isNull())
         return {};
     // What the style adds at the sides may go before the text does.
     const int wanted = button.fontMetrics().size(Qt::TextShowMnemonic, button.text()).width();

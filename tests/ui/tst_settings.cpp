@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/desk.h"
 #include "tests/ui/uitestcase.h"
+#include "ui/dialogs/confirmrevocationdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/pages/bulkpage.h"
 #include "ui/pages/requestspanel.h"
@@ -9,6 +10,7 @@
 #include "ui/windowstate.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
@@ -28,6 +30,25 @@ template<typename W>
 W *part(const QWidget &where, const char *name)
 {
     return where.findChild<W *>(QLatin1StringView(name));
+}
+
+//! The seconds after which a server will be asked, by what a dialog says.
+QStringList saidTimes(const QDialog &dialog)
+{
+    static const QRegularExpression asked(u"dead: at once([^.]*)\\."_s);
+    static const QRegularExpression number(u"\\d+"_s);
+    const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+    for (const QLabel *const label : labels) {
+        const QRegularExpressionMatch sentence = asked.match(label->text());
+        if (!sentence.hasMatch())
+            continue;
+        QStringList said;
+        auto found = number.globalMatch(sentence.captured(1));
+        while (found.hasNext())
+            said.append(found.next().captured());
+        return said;
+    }
+    return {u"nothing is said"_s};
 }
 
 struct SettingsWindow : Desk
@@ -54,6 +75,8 @@ private Q_SLOTS:
     void unusualValues_areShownAsTheyAre();
     void managed_isGreyedWithTheReason();
     void saving_isLivedByAtOnce();
+    void schedule_isSaidWhereARevocationIsAskedFor_data();
+    void schedule_isSaidWhereARevocationIsAskedFor();
     void appearanceMenu_isTheSameSetting();
     void forbiddenBulk_isSaidOnThePage();
     void window_remembersPageAndSize();
@@ -134,6 +157,37 @@ void tst_Settings::saving_isLivedByAtOnce()
     desk.clipboard.clear();
     QCOMPARE(desk.preferences.load().own.appearance, Appearance::Dark);
     theme().setMode(Theme::Mode::System);
+}
+
+void tst_Settings::schedule_isSaidWhereARevocationIsAskedFor_data()
+{
+    QTest::addColumn<LookSchedule>("schedule");
+    QTest::newRow("once") << LookSchedule::Once;
+    QTest::newRow("quick") << LookSchedule::Quick;
+    QTest::newRow("usual") << LookSchedule::Usual;
+    QTest::newRow("patient") << LookSchedule::Patient;
+}
+
+void tst_Settings::schedule_isSaidWhereARevocationIsAskedFor()
+{
+    QFETCH(LookSchedule, schedule);
+    SettingsWindow desk(folder(), theme());
+    QVERIFY(desk.engine.settings().set({.looks = schedule}).has_value());
+    QGuiApplication::clipboard()->setText(u"ory_at_2Zz0Qq9Xx8Cc7Vv6Bb5Nn4Mm3Ll2Kk1Jj"_s);
+    Q_EMIT desk.window.pasteTokenRequested();
+    const auto *const pasted = part<QDialog>(desk.window, "pastedTokenDialog");
+    QVERIFY(pasted != nullptr);
+    const ConfirmRevocationDialog confirm(
+        {.tokens = {{.kind = TokenKind::Access}}, .looks = schedule});
+    // What is said are the times that the engine keeps.
+    QStringList kept;
+    const LookTimes times = lookTimesOf(schedule);
+    for (const auto &time : times) {
+        if (time > 0ms)
+            kept.append(QString::number(time / 1s));
+    }
+    QCOMPARE(saidTimes(*pasted), kept);
+    QCOMPARE(saidTimes(confirm), kept);
 }
 
 void tst_Settings::appearanceMenu_isTheSameSetting()

@@ -6,6 +6,7 @@
 #include "ui/dialogs/profileheader.h"
 #include "ui/text/sentences.h"
 #include "ui/theme.h"
+#include "ui/widgets/flowrow.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
@@ -115,19 +116,17 @@ void ConfirmBulkDialog::addTypedCount(const ConfirmBulk &what)
 {
     if (what.tokens <= untypedLimit)
         return;
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    auto *label = new QLabel(tr("&Type the number of tokens to go on:"), this);
+    auto *row = new FlowRow(12, this);
+    auto *label = new QLabel(tr("&Type the number of tokens to go on:"), row);
     m_typed = new QLineEdit(this);
     m_typed->setObjectName(QStringLiteral("typedCount"));
     m_typed->setAccessibleName(tr("Number of tokens"));
     m_typed->setFixedWidth(typedWidth);
     m_typed->setPlaceholderText(QLocale().toString(what.tokens));
     label->setBuddy(m_typed);
-    row->addWidget(label);
-    row->addWidget(m_typed);
-    row->addStretch(1);
-    body()->addLayout(row);
+    row->add(label);
+    row->add(m_typed);
+    body()->addWidget(row);
     connect(m_typed, &QLineEdit::textChanged, this, &ConfirmBulkDialog::onTyped);
 }
 

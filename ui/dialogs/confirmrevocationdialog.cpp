@@ -7,6 +7,7 @@
 #include "ui/dialogs/profileheader.h"
 #include "ui/text/cascadetext.h"
 #include "ui/text/tokentext.h"
+#include "ui/text/verificationtext.h"
 #include "ui/theme.h"
 
 #include <QtGui/QKeyEvent>
@@ -158,8 +159,8 @@ QWidget *ConfirmRevocationDialog::consequences(const ConfirmRevocation &what)
            "again."),
         part));
     column->addLayout(point(bullet(part),
-        tr("Then the server is asked whether it is dead: at once, and after 2, 10 and 30 "
-           "seconds."),
+        //: %1 says when, such as “at once, and after 2 seconds”
+        tr("Then the server is asked whether it is dead: %1.").arg(lookScheduleText(what.looks)),
         part));
     column->addLayout(point(bullet(part),
         tr("What is revoked does not come back: a new token takes a new sign-in or a refresh."),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profiles/preferences.h"
 #include "core/profiles/profile.h"
 #include "ui/dialogs/fittingdialog.h"
 #include "ui/dialogs/tokentorevoke.h"
@@ -21,6 +22,8 @@ struct ConfirmRevocation
     //! What was measured at this provider.
     QList<Cascade> cascades = {};
     QDateTime now = {};
+    //! When the server will be asked whether they are dead.
+    LookSchedule looks = LookSchedule::Usual;
 };
 
 //! Asks before something is taken away for good: what, where, what will happen and what will not.

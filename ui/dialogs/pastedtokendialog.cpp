@@ -9,6 +9,7 @@
 #include "ui/text/timelinetext.h"
 #include "ui/text/timetext.h"
 #include "ui/text/tokentext.h"
+#include "ui/text/verificationtext.h"
 #include "ui/theme.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/banner.h"
@@ -48,6 +49,7 @@ PastedTokenDialog::PastedTokenDialog(
     , m_sign(new SignLabel(signSize, this))
     , m_verdict(namedText("pastedVerdict", this))
     , m_exposure(namedText("pastedExposure", this))
+    , m_course(footnote({}, this))
     , m_reason(new QLineEdit(this))
     , m_progress(new QProgressBar(this))
     , m_banner(new Banner(this))
@@ -184,11 +186,8 @@ QWidget *PastedTokenDialog::consequences()
     row->addWidget(m_verdict, 1);
     column->addLayout(row);
     column->addWidget(m_exposure);
-    column->addWidget(footnote(
-        tr("Revoking sends it to %1, and then asks there whether it is dead: at once, and after 2, "
-           "10 and 30 seconds. What is revoked does not come back.")
-            .arg(m_profile.displayHost()),
-        part));
+    column->addWidget(m_course);
+    setSchedule(LookSchedule::Usual);
     return part;
 }
 
@@ -220,6 +219,14 @@ void PastedTokenDialog::setLooksLikeToken(bool looksLikeToken)
 {
     m_looksLikeToken = looksLikeToken;
     showToken();
+}
+
+void PastedTokenDialog::setSchedule(LookSchedule schedule)
+{
+    //: %1 is a host; %2 says when, such as “at once, and after 2 seconds”
+    m_course->setText(tr("Revoking sends it to %1, and then asks there whether it is dead: %2. "
+                         "What is revoked does not come back.")
+                          .arg(m_profile.displayHost(), lookScheduleText(schedule)));
 }
 
 void PastedTokenDialog::showToken()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/pastedtext.h"
+#include "core/profiles/preferences.h"
 #include "core/revoke/revocationreport.h"
 #include "ui/dialogs/fittingdialog.h"
 
@@ -36,6 +37,8 @@ public:
         QWidget *parent = nullptr);
 
     void setLooksLikeToken(bool looksLikeToken);
+    //! When the server will be asked whether it is dead.
+    void setSchedule(LookSchedule schedule);
     //! The server is being asked about it.
     void showChecking();
     //! What it answered.
@@ -87,6 +90,7 @@ private:
     SignLabel *m_sign;
     QLabel *m_verdict;
     QLabel *m_exposure;
+    QLabel *m_course;
     QLineEdit *m_reason;
     QProgressBar *m_progress;
     Banner *m_banner;

@@ -63,6 +63,7 @@ ChoiceBox *SettingsDialog::addChoice(
 {
     const int row = m_form->rowCount();
     auto *caption = new QLabel(label, this);
+    caption->setWordWrap(true);
     auto *box = new ChoiceBox(this);
     box->setObjectName(QLatin1StringView(name));
     box->setAccessibleName(spoken(label));

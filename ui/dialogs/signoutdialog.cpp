@@ -17,7 +17,7 @@ namespace rescind {
 
 namespace {
 
-constexpr int dialogWidth = 540;
+constexpr int dialogWidth = 560;
 //! As wide as the box of the check box and the gap behind it.
 constexpr int boxIndent = 24;
 

@@ -12,6 +12,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/barchart.h"
 #include "ui/widgets/countsrow.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/outcomebar.h"
 #include "ui/widgets/pagescroll.h"
@@ -112,7 +113,8 @@ QWidget *BulkPlanPanel::chartCard()
     auto *card = new QFrame(this);
     setWidgetRole(card, WidgetRole::Card);
     card->setFixedHeight(chartHeight);
-    auto *caption = new QLabel(tr("What dies by itself, and when"), card);
+    auto *caption = new ElidedLabel(card);
+    caption->setText(tr("What dies by itself, and when"));
     caption->setFont(textFont(TextRole::Secondary));
     setWidgetRole(caption, WidgetRole::Muted);
     m_chart->setAccessibleName(tr("What dies by itself, and when"));

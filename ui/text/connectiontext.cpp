@@ -89,11 +89,10 @@ QString encryptedDetail(const ConnectionCheck &check)
                              .arg(dayText(own.validTo));
     //: %1 names a server's certificate, who issued it, and so on: “idp.example ← R11 ← ISRG Root
     //: X1”
-    QStringList lines{
-        joined({trusted, ends}), Tr::tr("Chain: %1").arg(names.join(QStringLiteral(" ← ")))};
+    QString chain = Tr::tr("Chain: %1").arg(names.join(QStringLiteral(" ← ")));
     if (!check.tls->protocol.isEmpty())
-        lines.last() += QStringLiteral(" · ") + check.tls->protocol;
-    return lines.join(u'\n');
+        chain += QStringLiteral(" · ") + check.tls->protocol;
+    return joined({trusted, ends}) + u'\n' + chain;
 }
 
 //! Where the session's own copy matters beside what has just been fetched.

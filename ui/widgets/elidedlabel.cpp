@@ -17,7 +17,7 @@ ElidedLabel::ElidedLabel(QWidget *parent)
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 4, QLabel::minimumSizeHint().height()};
+    return {fontMetrics().averageCharWidth() * 2, QLabel::minimumSizeHint().height()};
 }
 
 bool ElidedLabel::isElided() const
