@@ -11,6 +11,10 @@
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#elif defined(Q_OS_WIN)
+#include <windows.h>
+// Needs the types of windows.h.
+#include <werapi.h>
 #endif
 
 namespace rescind {
@@ -56,6 +60,9 @@ void forbidCoreDumps()
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0);
+#elif defined(Q_OS_WIN) && defined(QT_NO_DEBUG)
+    // Reports of a crash go without the memory that secrets are in.
+    WerSetFlags(WER_FAULT_REPORTING_FLAG_NOHEAP);
 #endif
 }
 

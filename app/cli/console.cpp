@@ -11,6 +11,7 @@
 
 #ifdef Q_OS_WIN
 #include <io.h>
+#include <windows.h>
 #else
 #include <unistd.h>
 #endif
@@ -19,10 +20,29 @@ namespace rescind {
 
 namespace {
 
-void write(std::FILE *stream, const QString &line)
+#ifdef Q_OS_WIN
+//! A Windows console takes bytes in a code page of its own, and any text as UTF-16.
+bool writeToConsole(std::FILE *stream, const QString &text)
 {
-    const QByteArray text = line.toUtf8() + '\n';
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stream);
+    auto *const handle = reinterpret_cast<HANDLE>(_get_osfhandle(_fileno(stream)));
+    DWORD mode = 0;
+    DWORD written = 0;
+    return GetConsoleMode(handle, &mode) != 0
+        && WriteConsoleW(handle, text.utf16(), DWORD(text.size()), &written, nullptr) != 0;
+}
+#else
+bool writeToConsole(std::FILE *, const QString &)
+{
+    return false;
+}
+#endif
+
+void write(std::FILE *stream, const QString &text)
+{
+    if (writeToConsole(stream, text))
+        return;
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
     std::fflush(stream);
 }
 
@@ -36,17 +56,17 @@ QByteArray firstLine()
 
 void printResult(const QString &line)
 {
-    write(stdout, line);
+    write(stdout, line + u'\n');
 }
 
 void printJson(const QJsonObject &object)
 {
-    write(stdout, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    write(stdout, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
 }
 
 void printMessage(const QString &line)
 {
-    write(stderr, line);
+    write(stderr, line + u'\n');
 }
 
 bool isTerminal()
@@ -60,14 +80,14 @@ bool isTerminal()
 
 bool askYesOrNo(const QString &question)
 {
-    std::fputs(qPrintable(question + QStringLiteral(" [y/N] ")), stderr);
+    write(stderr, question + QStringLiteral(" [y/N] "));
     const QByteArray answer = firstLine().trimmed().toLower();
     return answer == "y" || answer == "yes";
 }
 
 bool askToType(const QString &question, const QString &expected)
 {
-    std::fputs(qPrintable(question + u' '), stderr);
+    write(stderr, question + u' ');
     return firstLine().trimmed() == expected.toUtf8();
 }
 

@@ -10,6 +10,10 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+#elif defined(Q_OS_WIN)
+#include <QtCore/QPointer>
+
+#include <windows.h>
 #endif
 
 namespace rescind {
@@ -46,6 +50,44 @@ void onInterrupt(QObject *context, std::function<void()> then)
         });
     std::signal(SIGINT, passOn);
     std::signal(SIGTERM, passOn);
+}
+
+#elif defined(Q_OS_WIN)
+
+namespace {
+
+struct Interrupted
+{
+    QPointer<QObject> context;
+    std::function<void()> then;
+};
+
+Interrupted &interrupted()
+{
+    static Interrupted one;
+    return one;
+}
+
+//! In a thread that the system makes for it.
+BOOL WINAPI passOn(DWORD event)
+{
+    // The second time it ends at once.
+    SetConsoleCtrlHandler(passOn, FALSE);
+    if (interrupted().context) {
+        QMetaObject::invokeMethod(interrupted().context, interrupted().then, Qt::QueuedConnection);
+    }
+    // Of a console that is closed, a program lives on for some seconds, until this returns.
+    if (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT)
+        Sleep(INFINITE);
+    return TRUE;
+}
+
+} // namespace
+
+void onInterrupt(QObject *context, std::function<void()> then)
+{
+    interrupted() = {context, std::move(then)};
+    SetConsoleCtrlHandler(passOn, TRUE);
 }
 
 #else

@@ -4,6 +4,7 @@
 #include "app/gui/commandline.h"
 #include "app/gui/desktopnotice.h"
 #include "app/gui/language.h"
+#include "app/gui/launchlink.h"
 #include "app/gui/singleinstance.h"
 #include "app/gui/systembrowser.h"
 #include "app/installation.h"
@@ -19,6 +20,7 @@
 #include <QtGui/QSessionManager>
 #include <QtWidgets/QApplication>
 
+#include <array>
 #include <chrono>
 
 namespace {
@@ -79,7 +81,10 @@ int main(int argc, char *argv[])
     installRedactingLogHandler();
     QCoreApplication::setApplicationName(QStringLiteral("rescind"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RESCIND_VERSION));
-    QApplication application(argc, argv);
+    const int link = linkAmong(argc, argv);
+    std::array<char *, 3> linkAlone{argv[0], argv[link], nullptr};
+    int count = link > 0 ? 2 : argc;
+    QApplication application(count, link > 0 ? linkAlone.data() : argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.rescind.Rescind"));
     QGuiApplication::setWindowIcon(applicationIcon());
 

@@ -10,6 +10,12 @@
 #ifdef Q_OS_UNIX
 #include <pwd.h>
 #include <unistd.h>
+#elif defined(Q_OS_WIN)
+#include <array>
+
+#include <windows.h>
+// Needs the types of windows.h.
+#include <lmcons.h>
 #endif
 
 namespace rescind {
@@ -122,13 +128,17 @@ JournalEntry harmless(JournalEntry entry)
 
 QString operatingSystemUser()
 {
-#ifdef Q_OS_UNIX
     // The environment can be set to anything; the user database cannot.
+#ifdef Q_OS_UNIX
     if (const passwd *const user = getpwuid(getuid()))
         return QString::fromLocal8Bit(user->pw_name);
     return QString::number(getuid());
+#elif defined(Q_OS_WIN)
+    std::array<wchar_t, UNLEN + 1> name{};
+    DWORD size = DWORD(name.size());
+    return GetUserNameW(name.data(), &size) ? QString::fromWCharArray(name.data()) : QString();
 #else
-    return qEnvironmentVariable("USERNAME");
+    return qEnvironmentVariable("USER");
 #endif
 }
 

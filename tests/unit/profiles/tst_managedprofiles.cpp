@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/managedprofiles.h"
+#include "core/profiles/policy.h"
 #include "core/profiles/profiledocument.h"
 #include "core/profiles/profilestore.h"
 #include "tests/support/testcase.h"
@@ -132,6 +133,9 @@ void tst_ManagedProfiles::example_canBeRolledOut()
     QVERIFY(list.problems.isEmpty());
     QCOMPARE(list.profiles.size(), 2);
     QVERIFY(list.profiles.first().isManaged);
+    const LoadedPolicy loaded = loadPolicy({QStringLiteral(RESCIND_EXAMPLE_FOLDER)});
+    QVERIFY(!loaded.problem);
+    QVERIFY(loaded.policy.forbidsBulk && !loaded.policy.forcesSyslog);
 }
 
 void tst_ManagedProfiles::variable_movesTheFolders()
