@@ -26,6 +26,8 @@ public:
 
     //! The session that is shown; null for none.
     void setSession(Session *session);
+    //! What it came to is still to be told.
+    [[nodiscard]] bool isRevoking() const { return m_revoking != nullptr; }
 
 Q_SIGNALS:
     //! Several tokens: a list.
@@ -38,11 +40,14 @@ private:
     void revoke(PastedTokenDialog *dialog, const Token &token);
     void onReport(const QPointer<PastedTokenDialog> &dialog, const RevocationReport &report);
     //! Its secrets have been read: before, the client could not authenticate.
-    void whenRestored(QObject *context, const std::function<void(Session &)> &then);
+    //! Gives what waits, where something has to.
+    QObject *whenRestored(QObject *context, const std::function<void(Session &)> &then);
 
     MainWindowJournal &m_journal;
     MainWindow &m_window;
     QPointer<Session> m_session;
+    //! The job, or what waits to begin it.
+    QPointer<QObject> m_revoking;
 };
 
 } // namespace rescind
