@@ -10,12 +10,32 @@
 
 #include <QtCore/QPointer>
 
+#include <memory>
+
 namespace rescind {
 
 class BulkPage;
 class Engine;
 class MainWindow;
 class MainWindowJournal;
+
+//! What is being worked at on the page, for another window to go on with.
+struct BulkWork
+{
+    struct Input
+    {
+        std::shared_ptr<const TokenList> list = {};
+        QString name = {};
+    };
+
+    Input input = {};
+    PlanContext context = {};
+    //! As chosen in the plan.
+    PlanFilter filter = {};
+    BulkSettings settings = {};
+    //! Begun or ended, as long as it is shown; it goes on meanwhile.
+    std::unique_ptr<BulkRun> run = {};
+};
 
 //! Binds bulk revocation to its page: reads lists, plans for the profile that is open, asks, runs,
 //! and goes on with what was not finished.
@@ -35,6 +55,10 @@ public:
     void forgetList();
     //! Goes to the page with a list that was pasted elsewhere. Not over a run.
     void takePasted(const Secret &text);
+    //! Gives away the list and the run; to be called while no job of this is under way.
+    [[nodiscard]] BulkWork handOver();
+    //! Goes on with them, for the same profile.
+    void takeOver(BulkWork work);
 
 Q_SIGNALS:
     void addProfileRequested();
@@ -49,12 +73,6 @@ Q_SIGNALS:
     void progressTold(int percent);
 
 private:
-    struct Input
-    {
-        std::shared_ptr<const TokenList> list = {};
-        QString name = {};
-    };
-
     void connectPage();
     void connectPanels();
     void askForList();
@@ -92,7 +110,7 @@ private:
     ListReader m_reader;
     ReportWriter m_writer;
     QString m_profileId;
-    Input m_input;
+    BulkWork::Input m_input;
     //! The file of a run that is to be gone on with, once its list is there.
     QString m_resumed;
     QList<UnfinishedRun> m_unfinished;

@@ -151,6 +151,43 @@ void MainWindowBulk::show(BulkRun *run)
     Q_EMIT runShown(run);
 }
 
+BulkWork MainWindowBulk::handOver()
+{
+    BulkWork work{.input = std::exchange(m_input, {})};
+    if (work.input.list != nullptr) {
+        const BulkPlanPanel &panel = page().planPanel();
+        work.context = panel.plan().context();
+        work.filter = panel.plan().filter();
+        work.settings = panel.settings();
+    }
+    if (m_run) {
+        m_run->disconnect(this);
+        m_run->disconnect(&page().runPanel());
+        page().forgetRun();
+        m_run->setParent(nullptr);
+        work.run.reset(m_run);
+        m_run = nullptr;
+    }
+    return work;
+}
+
+void MainWindowBulk::takeOver(BulkWork work)
+{
+    m_input = work.input;
+    if (m_input.list != nullptr) {
+        BulkPlanPanel &panel = page().planPanel();
+        panel.setContext(work.context, m_engine.profiles());
+        panel.setList(m_input.list, m_input.name);
+        panel.choose(work.filter, work.settings);
+    }
+    if (work.run != nullptr) {
+        work.run->setParent(this);
+        show(work.run.release());
+    } else if (m_input.list != nullptr) {
+        onPlanned();
+    }
+}
+
 void MainWindowBulk::showMoment()
 {
     if (!m_run)

@@ -29,6 +29,8 @@ public:
     //! The run that is shown, until the next one.
     void setRun(BulkRun *run);
     [[nodiscard]] bool isUnderWay() const;
+    //! It was said: the window closes when what is on its way has finished.
+    [[nodiscard]] bool isClosing() const { return m_isClosing; }
     //! The system's session is about to end. Where it can wait for an answer this asks; where it
     //! cannot, the run is ended, and the window closes when it is told to: each row is durable as
     //! it is.

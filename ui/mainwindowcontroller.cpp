@@ -9,6 +9,8 @@
 #include "ui/dialogs/signindialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/bulkpage.h"
+#include "ui/pages/journalpanel.h"
+#include "ui/pages/requestspanel.h"
 #include "ui/pages/revocationsummary.h"
 #include "ui/pages/tokenspage.h"
 #include "ui/secretclipboard.h"
@@ -53,6 +55,10 @@ MainWindowController::MainWindowController(
     , m_firstStart(engine, m_profiles, window)
     , m_loginCheck(window)
 {
+    for (QObject *const part : std::initializer_list<QObject *>{&m_profiles, &m_questions,
+             &m_signOut, &m_methods, &m_journal, &m_closing, &m_bulk, &m_requests, &m_diagnostics,
+             &m_settings, &m_lock, &m_paste, &m_firstStart, &m_loginCheck})
+        part->setParent(this); // whose jobs isBusy() looks for
     m_window.setThemeMode(m_theme.mode());
     connectWindow();
     connectPage();
@@ -136,10 +142,10 @@ void MainWindowController::connectPage()
     m_signOut.connectPage(*page);
 }
 
-void MainWindowController::start()
+void MainWindowController::start(const QString &profileId)
 {
     const QList<Profile> profiles = m_engine.profiles();
-    const QString last = m_engine.lastProfileId();
+    const QString last = profileId.isEmpty() ? m_engine.lastProfileId() : profileId;
     const bool isThere = std::any_of(profiles.begin(), profiles.end(),
         [&last](const Profile &profile) { return profile.id == last; });
     if (isThere)
@@ -153,6 +159,38 @@ void MainWindowController::start()
     const QList<Error> problems = m_engine.settings().problems();
     for (const Error &problem : problems)
         onFailed(problem);
+}
+
+bool MainWindowController::isBusy() const
+{
+    if (m_closing.isClosing() || m_paste.isRevoking() || m_methods.isSearching())
+        return true;
+    const auto jobs = findChildren<Job *>();
+    return std::any_of(jobs.begin(), jobs.end(),
+        [this](const Job *job) { return !job->isFinished() && !m_journal.isQuiet(*job); });
+}
+
+OngoingWork MainWindowController::handOver()
+{
+    const bool isRead = banner().isHidden();
+    return {.profileId = m_profileId,
+        .finishedRevocations = isRead ? QStringList() : m_finishedRevocations,
+        .bulk = m_bulk.handOver(),
+        .findings = m_diagnostics.findings(),
+        .journalFilter = m_window.journalPage().filter(),
+        .requestsFilter = m_window.requestsPage().filter()};
+}
+
+void MainWindowController::takeOver(OngoingWork work)
+{
+    m_window.journalPage().setFilter(work.journalFilter);
+    m_window.requestsPage().setFilter(work.requestsFilter);
+    start(work.profileId);
+    m_diagnostics.takeOver(work.findings);
+    m_bulk.takeOver(std::move(work.bulk));
+    m_finishedRevocations = work.finishedRevocations;
+    if (m_session && !m_finishedRevocations.isEmpty() && !m_engine.isLocked())
+        showFinishedRevocations();
 }
 
 void MainWindowController::openProfile(const QString &id)
@@ -343,6 +381,11 @@ void MainWindowController::onFailed(const Error &error)
 void MainWindowController::onRevocationFinished(const QString &fingerprint)
 {
     m_finishedRevocations.append(fingerprint);
+    showFinishedRevocations();
+}
+
+void MainWindowController::showFinishedRevocations()
+{
     QList<RevocationReport> reports;
     for (const QString &finished : std::as_const(m_finishedRevocations)) {
         if (const RevocationReport *report = m_session->reportOf(finished))

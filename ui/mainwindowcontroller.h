@@ -17,6 +17,7 @@
 #include "ui/mainwindowrequests.h"
 #include "ui/mainwindowsettings.h"
 #include "ui/mainwindowsignout.h"
+#include "ui/pages/requestspanel.h"
 #include "ui/theme.h"
 
 #include <QtCore/QPointer>
@@ -26,6 +27,17 @@ namespace rescind {
 class Banner;
 class MainWindow;
 class SecretClipboard;
+
+//! What goes from one window to the next over the same engine.
+struct OngoingWork
+{
+    QString profileId = {};
+    QStringList finishedRevocations = {};
+    BulkWork bulk = {};
+    std::optional<Findings> findings = {};
+    JournalFilter journalFilter = {};
+    RequestsFilter requestsFilter = {};
+};
 
 //! Binds the engine to the window: the one place that starts jobs and opens dialogs. All that is
 //! handed in outlives it.
@@ -38,8 +50,16 @@ public:
     MainWindowController(Engine &engine, SecretClipboard &clipboard, Theme &theme,
         MainWindow &window, QObject *parent);
 
-    //! Opens the profile that was open last, or the first.
-    void start();
+    //! Opens this profile, or the one that was open last, or the first.
+    void start(const QString &profileId = {});
+    //! A job of the window itself is under way, such as a file that is written: another window
+    //! could not go on with it. What the engine does goes on in any case.
+    [[nodiscard]] bool isBusy() const;
+    //! What is being worked at, for the controller of another window; to be called while this is
+    //! not busy, and the last thing that is asked of it.
+    [[nodiscard]] OngoingWork handOver();
+    //! In the place of start().
+    void takeOver(OngoingWork work);
     void openProfile(const QString &id);
     [[nodiscard]] MainWindowClosing &closing() { return m_closing; }
     //! A sign-in's answer that the system handed over; said where nobody waits for it.
@@ -70,6 +90,7 @@ private:
     void copy(const QString &fingerprint);
     void onFailed(const Error &error);
     void onRevocationFinished(const QString &fingerprint);
+    void showFinishedRevocations();
 
     Engine &m_engine;
     SecretClipboard &m_clipboard;

@@ -35,6 +35,8 @@ void MainWindowDiagnostics::setProfile(const std::optional<Profile> &profile)
     if (isSame)
         return;
     delete m_job;
+    m_findings.reset();
+    m_showsOld = false;
     if (profile)
         m_window.diagnosticsPage().setProfile(
             profile->name, profile->issuer(), profile->displayHost());
@@ -42,21 +44,34 @@ void MainWindowDiagnostics::setProfile(const std::optional<Profile> &profile)
         m_window.diagnosticsPage().setProfile({}, {}, {});
 }
 
+void MainWindowDiagnostics::takeOver(const std::optional<Findings> &findings)
+{
+    m_findings = findings;
+    m_showsOld = findings.has_value();
+}
+
 void MainWindowDiagnostics::check()
 {
     delete m_job;
     DiagnosticsPanel *const page = &m_window.diagnosticsPage();
+    if (std::exchange(m_showsOld, false)) {
+        page->showLines(m_findings->lines, m_findings->at);
+        return;
+    }
+    m_findings.reset();
     m_job = m_engine.diagnose(m_profile, this);
     const auto showProgress
         = [page, job = m_job.get()] { page->showProgress(job->soFar(), job->expected()); };
     connect(m_job, &DiagnosisJob::advanced, page, showProgress);
     showProgress();
     startThen<QList<DiagnosisLine>>(
-        m_job.get(), this, [page](const Result<QList<DiagnosisLine>> &lines) {
-            if (lines)
-                page->showLines(*lines, QDateTime::currentDateTimeUtc());
-            else
+        m_job.get(), this, [this, page](const Result<QList<DiagnosisLine>> &lines) {
+            if (!lines) {
                 page->showCancelled();
+                return;
+            }
+            m_findings = {.lines = *lines, .at = QDateTime::currentDateTimeUtc()};
+            page->showLines(m_findings->lines, m_findings->at);
         });
 }
 

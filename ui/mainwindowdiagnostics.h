@@ -9,6 +9,13 @@ namespace rescind {
 class Engine;
 class MainWindow;
 
+//! What was found last, and when.
+struct Findings
+{
+    QList<DiagnosisLine> lines = {};
+    QDateTime at = {};
+};
+
 //! Binds the diagnosis to its page: made when it is asked for, and when the page is first seen.
 class MainWindowDiagnostics final : public QObject
 {
@@ -21,6 +28,10 @@ public:
 
     //! The one that is open; a diagnosis of another is given up.
     void setProfile(const std::optional<Profile> &profile);
+    //! Of the profile that is open; nothing where nothing was found yet.
+    [[nodiscard]] const std::optional<Findings> &findings() const { return m_findings; }
+    //! To be shown when the page is first seen, in the place of looking anew.
+    void takeOver(const std::optional<Findings> &findings);
 
 private:
     void check();
@@ -29,6 +40,8 @@ private:
     MainWindow &m_window;
     std::optional<Profile> m_profile;
     QPointer<DiagnosisJob> m_job;
+    std::optional<Findings> m_findings;
+    bool m_showsOld = false; //!< m_findings, before the next diagnosis
 };
 
 } // namespace rescind

@@ -66,7 +66,7 @@ MainWindowJournal::MainWindowJournal(JournalKeeper &keeper, MainWindow &window)
     });
     connect(&m_keeper, &JournalKeeper::changed, this, &MainWindowJournal::onChanged);
     connect(&m_keeper, &JournalKeeper::appended, page, &JournalPanel::refresh);
-    showNote();
+    onChanged();
 }
 
 MainWindowJournal::~MainWindowJournal()

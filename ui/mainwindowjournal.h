@@ -29,6 +29,8 @@ public:
     void setProfiles(const QList<Profile> &profiles);
     //! Verifies in the background; what is broken is said by the rail's foot and on the page.
     void verifyQuietly();
+    //! Its end is waited for by nobody.
+    [[nodiscard]] bool isQuiet(const Job &job) const { return m_quiet == &job; }
     //! Shows the error with the offer to go on without a journal, if that is what stopped
     //! something; false for any other.
     [[nodiscard]] bool showTrouble(const Error &error, Banner &banner);

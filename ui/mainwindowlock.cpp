@@ -45,6 +45,8 @@ MainWindowLock::MainWindowLock(Engine &engine, MainWindow &window)
     connect(&window, &MainWindow::unlockRequested, this, &MainWindowLock::unlock);
     connect(&engine.settings(), &SettingsDesk::changed, this, &MainWindowLock::follow);
     follow();
+    // Another window over the same engine may have locked it.
+    window.setLocked(engine.isLocked());
     qApp->installEventFilter(this);
 }
 

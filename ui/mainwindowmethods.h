@@ -24,6 +24,7 @@ public:
     [[nodiscard]] bool showRefusal(const Error &error);
     //! Adds the offer to what the banner shows of these, where one of them is such a refusal.
     void offerFor(const QList<RevocationReport> &reports);
+    [[nodiscard]] bool isSearching() const { return m_job != nullptr; }
 
 private:
     void offer(Stage endpoint);

@@ -64,13 +64,13 @@ void MainWindowPaste::open(const PastedText &pasted)
     dialog->open();
 }
 
-void MainWindowPaste::whenRestored(QObject *context, const std::function<void(Session &)> &then)
+QObject *MainWindowPaste::whenRestored(QObject *context, const std::function<void(Session &)> &then)
 {
     if (!m_session)
-        return;
+        return nullptr;
     if (m_session->state() != SessionState::Restoring) {
         then(*m_session);
-        return;
+        return nullptr;
     }
     auto *waiting = new QObject(context);
     connect(m_session, &Session::changed, waiting, [session = m_session, waiting, then] {
@@ -81,6 +81,7 @@ void MainWindowPaste::whenRestored(QObject *context, const std::function<void(Se
         session->disconnect(waiting);
         then(*session);
     });
+    return waiting;
 }
 
 void MainWindowPaste::check(PastedTokenDialog *dialog, const Token &token)
@@ -103,14 +104,18 @@ void MainWindowPaste::check(PastedTokenDialog *dialog, const Token &token)
 void MainWindowPaste::revoke(PastedTokenDialog *dialog, const Token &token)
 {
     dialog->showRevoking();
-    whenRestored(this, [this, dialog = QPointer(dialog), token](Session &session) {
+    const auto begin = [this, dialog = QPointer(dialog), token](Session &session) {
         const QString reason = dialog ? dialog->reason() : QString();
-        startThen(session.revokeOther(token, {.reason = reason}, &session), this,
-            [this, dialog](const Result<RevocationReport> &report) {
-                if (report)
-                    onReport(dialog, *report);
-            });
-    });
+        auto *const job = session.revokeOther(token, {.reason = reason}, &session);
+        m_revoking = job;
+        startThen(job, this, [this, dialog](const Result<RevocationReport> &report) {
+            m_revoking = nullptr;
+            if (report)
+                onReport(dialog, *report);
+        });
+    };
+    if (QObject *const waiting = whenRestored(this, begin))
+        m_revoking = waiting;
 }
 
 void MainWindowPaste::onReport(

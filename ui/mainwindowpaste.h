@@ -27,6 +27,8 @@ public:
 
     //! The session that is shown; null for none.
     void setSession(Session *session);
+    //! What it came to is still to be told.
+    [[nodiscard]] bool isRevoking() const { return m_revoking != nullptr; }
 
 Q_SIGNALS:
     //! Several tokens: a list.
@@ -39,12 +41,15 @@ private:
     void revoke(PastedTokenDialog *dialog, const Token &token);
     void onReport(const QPointer<PastedTokenDialog> &dialog, const RevocationReport &report);
     //! Its secrets have been read: before, the client could not authenticate.
-    void whenRestored(QObject *context, const std::function<void(Session &)> &then);
+    //! Gives what waits, where something has to.
+    QObject *whenRestored(QObject *context, const std::function<void(Session &)> &then);
 
     const SettingsDesk &m_settings;
     MainWindowJournal &m_journal;
     MainWindow &m_window;
     QPointer<Session> m_session;
+    //! The job, or what waits to begin it.
+    QPointer<QObject> m_revoking;
 };
 
 } // namespace rescind

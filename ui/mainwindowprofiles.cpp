@@ -16,6 +16,7 @@ MainWindowProfiles::MainWindowProfiles(Engine &engine, MainWindow &window)
     , m_window(window)
     , m_provider(engine)
 {
+    m_provider.setParent(this);
 }
 
 void MainWindowProfiles::add()

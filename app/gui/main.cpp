@@ -3,16 +3,13 @@
 #include "app/gui/applicationicon.h"
 #include "app/gui/commandline.h"
 #include "app/gui/desktopnotice.h"
-#include "app/gui/language.h"
 #include "app/gui/launchlink.h"
 #include "app/gui/singleinstance.h"
 #include "app/gui/systembrowser.h"
+#include "app/gui/windowkeeper.h"
 #include "app/installation.h"
 #include "core/base/logging.h"
-#include "ui/mainwindow.h"
-#include "ui/mainwindowcontroller.h"
 #include "ui/secretclipboard.h"
-#include "ui/windowstate.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QTimer>
@@ -25,23 +22,14 @@
 
 namespace {
 
-void openNamed(
-    const QString &name, rescind::Engine &engine, rescind::MainWindowController &controller)
-{
-    for (const rescind::Profile &profile : engine.profiles()) {
-        if (!name.isEmpty() && profile.name == name)
-            controller.openProfile(profile.id);
-    }
-}
-
 //! Logging out during a run is asked about, where the system lets a program ask.
-void guardSession(const QGuiApplication &application, rescind::MainWindowController &controller)
+void guardSession(const QGuiApplication &application, rescind::WindowKeeper &keeper)
 {
 #if QT_CONFIG(sessionmanager)
     QObject::connect(
-        &application, &QGuiApplication::commitDataRequest, &controller,
-        [&controller](QSessionManager &manager) {
-            rescind::MainWindowClosing &closing = controller.closing();
+        &application, &QGuiApplication::commitDataRequest, &keeper,
+        [&keeper](QSessionManager &manager) {
+            rescind::MainWindowClosing &closing = keeper.controller().closing();
             if (!closing.isUnderWay())
                 return;
             const bool canWait = manager.allowsInteraction();
@@ -51,14 +39,6 @@ void guardSession(const QGuiApplication &application, rescind::MainWindowControl
         },
         Qt::DirectConnection);
 #endif
-}
-
-void bringToFront(QWidget &window)
-{
-    window.setWindowState((window.windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
-    window.show();
-    window.raise();
-    window.activateWindow();
 }
 
 //! What was done last is in the journal, and its head in the keychain, unless that asks or hangs.
@@ -100,40 +80,37 @@ int main(int argc, char *argv[])
     SystemBrowser browser;
     Installation installation(place, browser);
     const Preferences preferences = installation.engine().settings().current();
-    Language language;
-    language.install(commandLine.language.isEmpty() ? preferences.language : commandLine.language);
     Theme theme(application, nullptr);
     theme.setMode(commandLine.theme.value_or(modeOf(preferences.appearance)));
     SecretClipboard clipboard(*QGuiApplication::clipboard(), nullptr);
-    MainWindow window;
-    MainWindowController controller(installation.engine(), clipboard, theme, window, nullptr);
-    WindowState state(QDir(place.configFolder).filePath(QStringLiteral("window.ini")), window);
-    state.restore();
-    controller.start();
-    openNamed(commandLine.profile, installation.engine(), controller);
-    guardSession(application, controller);
-    QObject::connect(
-        &controller, &MainWindowController::noticeWanted, &controller, &showDesktopNotice);
-    QObject::connect(
-        &controller, &MainWindowController::progressTold, &controller, &showDesktopProgress);
-    QObject::connect(
-        &instance, &SingleInstance::startedAgain, &controller, [&](const InstanceMessage &message) {
-            bringToFront(window);
-            openNamed(message.profile, installation.engine(), controller);
+    Language language;
+    WindowKeeper keeper(
+        {.engine = installation.engine(),
+            .clipboard = clipboard,
+            .theme = theme,
+            .language = language,
+            .stateFile = QDir(place.configFolder).filePath(QStringLiteral("window.ini"))},
+        commandLine.language.isEmpty() ? preferences.language : commandLine.language);
+    guardSession(application, keeper);
+    QObject::connect(&keeper, &WindowKeeper::noticeWanted, &keeper, &showDesktopNotice);
+    QObject::connect(&keeper, &WindowKeeper::progressTold, &keeper, &showDesktopProgress);
+    QObject::connect(&instance, &SingleInstance::startedAgain, &keeper,
+        [&keeper](const InstanceMessage &message) {
+            keeper.bringToFront(message.profile);
             if (!message.redirect.isEmpty())
-                controller.takeRedirect(message.redirect);
+                keeper.controller().takeRedirect(message.redirect);
             if (!message.file.isEmpty())
-                controller.importProfiles(message.file);
+                keeper.controller().importProfiles(message.file);
         });
-    window.show();
+    keeper.open(commandLine.profile);
     if (!commandLine.redirect.isEmpty())
-        controller.takeRedirect(commandLine.redirect);
+        keeper.controller().takeRedirect(commandLine.redirect);
     if (!commandLine.file.isEmpty())
-        controller.importProfiles(commandLine.file);
+        keeper.controller().importProfiles(commandLine.file);
     const int code = QApplication::exec();
     // A start from now on must not be told to a program that is about to end.
     instance.stop();
-    state.save();
+    keeper.saveState();
     waitForJournal(installation.journal());
     return code;
 }

@@ -26,10 +26,10 @@ struct DeskOptions
     Policy policy = {};
 };
 
-//! The whole program but the network, the keychain and the browser.
-struct Desk
+//! All that is behind the window; the network, the keychain and the browser are the test's.
+struct EngineDesk
 {
-    Desk(const QString &folder, Theme &theme, const DeskOptions &options = {})
+    EngineDesk(const QString &folder, const DeskOptions &options = {})
         : profiles(folder, options.managed)
         , vault(secrets)
         , clock(idp.now)
@@ -40,7 +40,6 @@ struct Desk
               {std::chrono::milliseconds(0), std::chrono::milliseconds(5)}, &exchanges,
               options.keepsPreferences ? &preferences : nullptr, {.policy = options.policy}})
         , clipboard(*QGuiApplication::clipboard(), nullptr)
-        , controller(engine, clipboard, theme, window, nullptr)
     {
     }
 
@@ -49,12 +48,6 @@ struct Desk
         QVERIFY(profiles.save(profile).has_value());
         secrets.entries.insert(
             secretKey(ProfileSecret::ClientSecret, FakeIdp::profile().id), FakeIdp::clientSecret());
-    }
-
-    template<typename T>
-    [[nodiscard]] T *part(const char *name) const
-    {
-        return window.findChild<T *>(QString::fromLatin1(name));
     }
 
     FakeIdp idp;
@@ -68,6 +61,23 @@ struct Desk
     PreferencesStore preferences;
     Engine engine;
     SecretClipboard clipboard;
+};
+
+//! The whole program but those.
+struct Desk : EngineDesk
+{
+    Desk(const QString &folder, Theme &theme, const DeskOptions &options = {})
+        : EngineDesk(folder, options)
+        , controller(engine, clipboard, theme, window, nullptr)
+    {
+    }
+
+    template<typename T>
+    [[nodiscard]] T *part(const char *name) const
+    {
+        return window.findChild<T *>(QString::fromLatin1(name));
+    }
+
     MainWindow window;
     MainWindowController controller;
 };

@@ -18,4 +18,6 @@ foreach(name IN ITEMS tst_banner tst_bulkreporthtml tst_clientauthtext tst_clipb
     rescind_text_test(${name})
 endforeach()
 rescind_text_test(tst_devicelogindialog rescind_fakeidp)
+rescind_text_test(tst_windowkeeper rescind_window rescind_fakeidp)
+target_sources(tst_windowkeeper PRIVATE desk.h uitestcase.h)
 rescind_text_test(tst_connectiondialog rescind_uisamples rescind_fakeidp)

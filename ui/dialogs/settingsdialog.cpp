@@ -85,8 +85,7 @@ void SettingsDialog::addNote(const QString &text)
 
 void SettingsDialog::buildLooks()
 {
-    m_language
-        = addChoice(tr("&Language"), "settingsLanguage", tr("From the next start of Rescind on."));
+    m_language = addChoice(tr("&Language"), "settingsLanguage", {});
     m_language->addItem(tr("As the system"), QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));

@@ -235,6 +235,32 @@ void BulkPlanOptions::clearFilter()
     Q_EMIT filterChanged();
 }
 
+void BulkPlanOptions::choose(const PlanFilter &filter, const BulkSettings &settings)
+{
+    m_narrowed = {.issuer = filter.issuer,
+        .clientId = filter.clientId,
+        .subject = filter.subject,
+        .scope = filter.scope};
+    {
+        // One plan of it all, not one for each of them.
+        const QSignalBlocker quiet(this);
+        m_valid->setChecked(filter.onlyStillValid);
+        m_before->setChecked(filter.issuedBefore.isValid());
+        if (filter.issuedBefore.isValid())
+            m_beforeDate->setDate(filter.issuedBefore.date());
+        m_expired->setChecked(filter.includesExpired);
+        m_foreign->setChecked(filter.includesOtherClients);
+        m_own->setChecked(filter.includesOwn);
+    }
+    m_concurrency->setValue(settings.concurrency);
+    m_rate->setValue(static_cast<int>(settings.rateLimit));
+    m_proof->choose(static_cast<int>(settings.proof));
+    m_sample->setValue(settings.sample);
+    m_reason->setText(settings.reason);
+    showChips();
+    Q_EMIT filterChanged();
+}
+
 void BulkPlanOptions::showChips()
 {
     for (const auto &[chip, member] : std::as_const(m_chips)) {

@@ -33,6 +33,8 @@ public:
     void narrowTo(PlanGroup group, const QString &name);
     //! To what it was made with; the reason stays.
     void clearFilter();
+    //! To what was chosen before; the settings as settings() gives them.
+    void choose(const PlanFilter &filter, const BulkSettings &settings);
 
 Q_SIGNALS:
     void filterChanged();

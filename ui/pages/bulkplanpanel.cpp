@@ -162,6 +162,11 @@ BulkSettings BulkPlanPanel::settings() const
     return m_options->settings();
 }
 
+void BulkPlanPanel::choose(const PlanFilter &filter, const BulkSettings &settings)
+{
+    m_options->choose(filter, settings); // makes the plan
+}
+
 void BulkPlanPanel::setStartable(bool startable)
 {
     m_isStartable = startable;

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const BulkPlan &plan() const { return m_plan; }
     [[nodiscard]] const QString &inputName() const { return m_inputName; }
     [[nodiscard]] BulkSettings settings() const;
+    //! What was chosen for the list that is shown.
+    void choose(const PlanFilter &filter, const BulkSettings &settings);
     //! Whether something can be started now.
     void setStartable(bool startable);
 

@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/choicebox.h"
 
+#include <QtCore/QSignalBlocker>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDateEdit>
 #include <QtWidgets/QLineEdit>
@@ -37,6 +38,18 @@ std::optional<int> daysBack(Span span)
         break;
     }
     return std::nullopt;
+}
+
+Span spanOf(const JournalFilter &filter)
+{
+    if (filter.until.isValid())
+        return Span::Between;
+    for (const Span span : {Span::Today, Span::Week, Span::Month}) {
+        if (filter.from.isValid()
+            && filter.from.date() == QDate::currentDate().addDays(-*daysBack(span)))
+            return span;
+    }
+    return Span::Any;
 }
 
 QDateEdit *dateEdit(const QString &objectName, const QString &name, QWidget *parent)
@@ -176,6 +189,27 @@ JournalFilter JournalFilterBar::filter() const
         filter.until = m_until->date().endOfDay();
     }
     return filter;
+}
+
+void JournalFilterBar::choose(const JournalFilter &filter)
+{
+    m_text->setText(filter.text);
+    m_action->choose(filter.actions.isEmpty()
+            ? QVariant()
+            : QVariant(static_cast<int>(filter.actions.constFirst())));
+    m_outcome->choose(
+        filter.outcomes.isEmpty() ? QVariant() : QVariant(filter.outcomes.constFirst()));
+    m_profile->choose(filter.profileId.isEmpty() ? QVariant() : QVariant(filter.profileId));
+    m_span->choose(static_cast<int>(spanOf(filter)));
+    {
+        const QSignalBlocker quietFrom(m_from);
+        const QSignalBlocker quietUntil(m_until);
+        if (filter.until.isValid()) {
+            m_from->setDate(filter.from.date());
+            m_until->setDate(filter.until.date());
+        }
+    }
+    onEdited();
 }
 
 void JournalFilterBar::clear()

@@ -27,6 +27,8 @@ public:
 
     void setProfiles(const QList<Profile> &profiles);
     [[nodiscard]] JournalFilter filter() const;
+    //! As filter() gave it.
+    void choose(const JournalFilter &filter);
     void clear();
 
 Q_SIGNALS:

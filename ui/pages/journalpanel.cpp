@@ -68,6 +68,7 @@ void JournalPanel::makeContent()
 
     m_filter = new JournalFilterBar(this);
     m_filter->setProfiles(m_profiles);
+    m_filter->choose(m_firstFilter);
     connect(m_filter, &JournalFilterBar::changed, this, &JournalPanel::onFilterChanged);
     m_progress = new ProgressStrip(this);
     connect(m_progress, &ProgressStrip::cancelled, this, &JournalPanel::cancelRequested);
@@ -83,6 +84,7 @@ void JournalPanel::makeContent()
     column->addWidget(m_progress);
     column->addWidget(m_stack, 1);
     column->addWidget(m_banner);
+    m_model->setFilter(m_firstFilter);
     m_model->setReader(m_reader);
     countMatches();
     showSituation();
@@ -162,7 +164,14 @@ void JournalPanel::refresh()
 
 JournalFilter JournalPanel::filter() const
 {
-    return m_filter == nullptr ? JournalFilter() : m_filter->filter();
+    return m_filter == nullptr ? m_firstFilter : m_filter->filter();
+}
+
+void JournalPanel::setFilter(const JournalFilter &filter)
+{
+    m_firstFilter = filter;
+    if (m_filter != nullptr)
+        m_filter->choose(filter);
 }
 
 void JournalPanel::onFilterChanged()

@@ -45,6 +45,7 @@ public:
     void showProgress(const QString &what);
     void setProgress(qint64 done, qint64 total);
     [[nodiscard]] JournalFilter filter() const;
+    void setFilter(const JournalFilter &filter);
     //! Stands at the foot of the page, so that nothing above it moves when it comes.
     [[nodiscard]] Banner &banner();
 
@@ -71,6 +72,7 @@ private:
 
     JournalReader *m_reader = nullptr;
     QList<Profile> m_profiles;
+    JournalFilter m_firstFilter; //!< to begin with, when it is first shown
     std::optional<qint64> m_entries;
     std::optional<qint64> m_matches;
     QTimer m_refresh;

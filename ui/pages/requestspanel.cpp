@@ -71,9 +71,26 @@ void RequestsPanel::makeContent()
     column->addWidget(m_header);
     column->addWidget(m_filters);
     column->addWidget(m_stack, 1);
+    setFilter(m_firstFilter);
     m_model->setLog(m_log);
     showSituation();
     showSelection();
+}
+
+RequestsFilter RequestsPanel::filter() const
+{
+    return m_header == nullptr
+        ? m_firstFilter
+        : RequestsFilter{.text = m_text->text(), .onlyFailed = m_onlyFailed->isChecked()};
+}
+
+void RequestsPanel::setFilter(const RequestsFilter &filter)
+{
+    m_firstFilter = filter;
+    if (m_header == nullptr)
+        return;
+    m_text->setText(filter.text);
+    m_onlyFailed->setChecked(filter.onlyFailed);
 }
 
 QWidget *RequestsPanel::filterBar()

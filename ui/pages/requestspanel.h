@@ -19,6 +19,12 @@ class ExchangesModel;
 class ListTable;
 class PageHeader;
 
+struct RequestsFilter
+{
+    QString text = {};
+    bool onlyFailed = false;
+};
+
 //! What exactly was sent and answered in this run, with secrets masked. A secret that this machine
 //! sent is shown for as long as a button is held.
 class RequestsPanel final : public QWidget
@@ -33,6 +39,8 @@ public:
     void setLog(ExchangeLog *log);
     //! All rows that are shown, as a text without secrets.
     [[nodiscard]] QString shownText() const;
+    [[nodiscard]] RequestsFilter filter() const;
+    void setFilter(const RequestsFilter &filter);
 
 Q_SIGNALS:
     void exportRequested();
@@ -56,6 +64,7 @@ private:
     [[nodiscard]] const Exchange *chosen() const;
 
     ExchangeLog *m_log = nullptr;
+    RequestsFilter m_firstFilter; //!< to begin with, when it is first shown
     PageHeader *m_header = nullptr;
     QPushButton *m_export = nullptr;
     QPushButton *m_clear = nullptr;
