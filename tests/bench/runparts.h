@@ -25,8 +25,10 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setInterval(1);
     }
+    void stop() { m_timer.stop(); }
     void start()
     {
+        m_gaps.clear();
         m_since.start();
         m_timer.start();
     }

@@ -1,16 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/engine.h"
-#include "core/net/qnamtransports.h"
+#include "tests/bench/benchengine.h"
 #include "tests/bench/runparts.h"
-#include "tests/support/fakeidp.h"
-#include "tests/support/memorysecretstore.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowcontroller.h"
 #include "ui/pages/bulkpage.h"
 #include "ui/pages/bulkplanpanel.h"
 #include "ui/pages/bulkrunpanel.h"
-#include "ui/secretclipboard.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QFile>
@@ -43,17 +39,6 @@ qint64 residentMemory()
             kibibytes += line.simplified().split(' ').value(1).toLongLong();
     }
     return kibibytes * 1024;
-}
-
-Profile profileFor(const QUrl &server)
-{
-    Profile profile;
-    profile.name = u"Bench"_s;
-    profile.clientId = u"bench"_s;
-    profile.issuerUrl = server.toString();
-    profile.tokenAuth = profile.introspectionAuth = profile.revocationAuth = ClientAuthMethod::None;
-    profile.environment = Environment::Sandbox;
-    return profile;
 }
 
 //! One who pastes a list, revokes it, and watches.
@@ -152,30 +137,14 @@ int main(int argc, char *argv[])
     parser.process(application);
 
     const QTemporaryDir folder;
-    const SystemClock clock;
-    ExchangeLog exchanges(clock);
-    QnamTransports transports;
-    MemorySecretStore secrets;
-    Vault vault(secrets);
-    ProfileStore profiles(folder.filePath(u"config"_s));
-    RecordingBrowser browser;
-    JournalKeeper journal(folder.filePath(u"data"_s), secrets, clock, u"bench"_s);
-    const auto saved = profiles.save(profileFor(QUrl(parser.value(server))));
-    if (!saved) {
+    bench::BenchEngine parts(folder.path());
+    if (!parts.profiles.save(bench::benchProfile(QUrl(parser.value(server))))) {
         std::fprintf(stderr, "the profile is not usable\n");
         return 1;
     }
-    Engine engine({.transports = transports,
-        .vault = vault,
-        .profiles = profiles,
-        .browser = browser,
-        .clock = clock,
-        .journal = journal,
-        .exchanges = &exchanges});
-    SecretClipboard clipboard(*QGuiApplication::clipboard(), nullptr);
     Theme theme(application, nullptr);
     MainWindow window;
-    MainWindowController controller(engine, clipboard, theme, window, nullptr);
+    MainWindowController controller(parts.engine, parts.clipboard, theme, window, nullptr);
     controller.start();
     window.show();
     Operator somebody(
