@@ -3,16 +3,76 @@
 #include "ui/themedindicators.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/sign.h"
 
+#include <QtGui/QGuiApplication>
+#include <QtGui/QIconEngine>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QStyleOption>
 
 namespace rescind {
 
+namespace {
+
+//! Sharp at any size.
+class SignEngine final : public QIconEngine
+{
+public:
+    SignEngine(QString sign, Tone tone, const QPalette &palette)
+        : m_sign(std::move(sign))
+        , m_tone(tone)
+        , m_palette(palette)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        paintSign(*painter, QRectF(rect), m_sign, m_tone, themeColors(m_palette));
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap drawn(size);
+        drawn.fill(Qt::transparent);
+        QPainter painter(&drawn);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return drawn;
+    }
+    [[nodiscard]] QIconEngine *clone() const override
+    {
+        return new SignEngine(m_sign, m_tone, m_palette);
+    }
+
+private:
+    QString m_sign;
+    Tone m_tone;
+    QPalette m_palette;
+};
+
+} // namespace
+
 ThemedIndicators::ThemedIndicators()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {
+}
+
+QIcon ThemedIndicators::standardIcon(
+    StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto sign = [widget](const QString &text, Tone tone) {
+        return QIcon(new SignEngine(
+            text, tone, widget == nullptr ? QGuiApplication::palette() : widget->palette()));
+    };
+    switch (pixmap) {
+    case SP_MessageBoxQuestion:
+        return sign(QStringLiteral("?"), Tone::Accent);
+    case SP_MessageBoxWarning:
+        return sign(QStringLiteral("!"), Tone::Warning);
+    case SP_MessageBoxCritical:
+        return sign(QStringLiteral("✕"), Tone::Bad);
+    default:
+        return QProxyStyle::standardIcon(pixmap, option, widget);
+    }
 }
 
 void ThemedIndicators::drawPrimitive(PrimitiveElement element, const QStyleOption *option,

@@ -6,8 +6,8 @@
 
 namespace rescind {
 
-//! Fusion, with check boxes that can be seen in both themes: Fusion darkens the window's colour for
-//! their edge, which on a dark ground leaves nothing.
+//! Fusion, with check boxes that can be seen in both themes (Fusion darkens the window's colour for
+//! their edge, which on a dark ground leaves nothing), and with our own signs in message boxes.
 class ThemedIndicators final : public QProxyStyle
 {
     Q_OBJECT
@@ -18,6 +18,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
         const QWidget *widget) const override;
+    [[nodiscard]] QIcon standardIcon(
+        StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
 };
 
 } // namespace rescind

@@ -19,7 +19,9 @@ BulkPlan::BulkPlan(std::shared_ptr<const TokenList> list, PlanContext context, P
     PlanJudge judge(*m_list, m_context, m_filter);
     m_skips.reserve(static_cast<std::size_t>(rows));
     for (qsizetype i = 0; i < rows; ++i) {
-        const SkipReason reason = judge.judge(m_list->row(i));
+        SkipReason reason = judge.judge(m_list->row(i));
+        if (reason == SkipReason::None && m_filter.leftOut.contains(i))
+            reason = SkipReason::Filtered;
         m_skips.push_back(reason);
         ++m_counts[std::size_t(reason)];
         if (reason == SkipReason::None)

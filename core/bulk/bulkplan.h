@@ -21,7 +21,7 @@ enum class SkipReason {
     Expired,     //!< dead by itself
     OtherClient, //!< names another client or issuer than the profile's: it would be refused
     OwnToken,    //!< held by this program: guarded, until the user includes it
-    Filtered,    //!< by the user's filter
+    Filtered,    //!< by the user's filter, or one by one
 };
 inline constexpr int skipReasonCount = int(SkipReason::Filtered) + 1;
 //! "duplicate", "malformed" …: the contract's words; empty for None.
@@ -61,6 +61,8 @@ struct PlanFilter
     bool includesExpired = false;
     bool includesOtherClients = false;
     bool includesOwn = false;
+    //! Rows of the list that the user has taken out one by one.
+    QSet<qsizetype> leftOut = {};
 
     friend bool operator==(const PlanFilter &, const PlanFilter &) = default;
 };

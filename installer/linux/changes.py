@@ -19,9 +19,12 @@ from xml.sax.saxutils import escape
 HEADING = re.compile(r"^## (\d+\.\d+\.\d+) \((\d{4}-\d\d-\d\d|not released)\)$")
 # Where the pictures of a release are published; AppStream takes addresses only.
 SCREENSHOTS = os.environ.get("RESCIND_SCREENSHOTS_URL", "https://rescind.github.io/screenshots")
+# As tests/ui/screenshots.sh makes them, each in both languages.
 PICTURES = [
-    ("revoked.png", "A revoked access token, and until when offline checks still accept it",
+    ("revoked", "A revoked access token, and until when offline checks still accept it",
      "已撤销的访问令牌，以及离线校验在何时之前仍会接受它"),
+    ("bulk", "Thousands of tokens are revoked, and proved dead, at the speed that the server allows",
+     "以服务器允许的速度撤销成千上万个令牌，并证实它们已失效"),
 ]
 
 
@@ -71,7 +74,9 @@ def metainfo(path, template):
         kind = ' type="default"' if number == 0 else ""
         return (f"    <screenshot{kind}>\n      <caption>{escape(caption)}</caption>\n"
                 f'      <caption xml:lang="zh_CN">{escape(chinese)}</caption>\n'
-                f'      <image type="source">{SCREENSHOTS}/{name}</image>\n    </screenshot>')
+                f'      <image type="source">{SCREENSHOTS}/{name}.png</image>\n'
+                f'      <image type="source" xml:lang="zh_CN">{SCREENSHOTS}/{name}_zh_CN.png</image>\n'
+                "    </screenshot>")
 
     with open(template, encoding="utf-8") as file:
         text = file.read()

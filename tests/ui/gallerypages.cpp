@@ -154,7 +154,7 @@ void showRun(BulkRunPanel &panel, const QString &name)
             .httpStatus = 401};
     }
     panel.setMoment(moment);
-    panel.findChild<QTableView *>(QStringLiteral("bulkRunTable"))->selectRow(7);
+    panel.findChild<QTableView *>(QStringLiteral("bulkRunTable"))->selectRow(1);
 }
 
 void showBulk(MainWindow &window, const QString &name)

@@ -8,16 +8,21 @@
 #include "ui/pages/bulkpage.h"
 #include "ui/pages/bulkplanpanel.h"
 #include "ui/pages/bulkrunpanel.h"
+#include "ui/widgets/listtable.h"
 
 #include <QtCore/QMimeData>
+#include <QtGui/QAction>
 #include <QtGui/QClipboard>
+#include <QtGui/QContextMenuEvent>
 #include <QtGui/QDropEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTableView>
 
@@ -34,6 +39,28 @@ ConfirmBulk confirmed(qsizetype tokens)
         .tokens = tokens,
         .settings = {.concurrency = 64, .reason = u"INC-4711"_s},
         .inputName = u"leak.log"_s};
+}
+
+//! As the menu key opens the context menu. The menu is closed; the action lives until it is
+//! triggered.
+QAction *chosenFromMenu(ListTable &table, const char *action)
+{
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QCoreApplication::sendEvent(&table, &key);
+    auto *menu = table.findChild<QMenu *>(u"rowMenu"_s);
+    if (menu == nullptr || !menu->isVisible())
+        qFatal("no menu for %s", action);
+    QAction *found = nullptr;
+    const QList<QAction *> actions = menu->actions();
+    for (QAction *const one : actions) {
+        if (one->objectName() == QLatin1StringView(action))
+            found = one;
+    }
+    if (found == nullptr || !found->isEnabled())
+        qFatal("the menu does not offer %s", action);
+    menu->setObjectName({});
+    menu->close();
+    return found;
 }
 
 QString title(const QWidget &panel)
@@ -248,6 +275,88 @@ private Q_SLOTS:
         QVERIFY(panel.plan().count(SkipReason::None) < before);
         part<QPushButton>(panel, "bulkChip0")->click();
         QCOMPARE(panel.plan().count(SkipReason::None), before);
+    }
+
+    void plan_rowsAreLeftOutAndPutBack()
+    {
+        BulkPlanPanel panel;
+        panel.setContext(samples::planContext(), {samples::profile()});
+        panel.setList(samples::leakedList(500), u"leak.log"_s);
+        panel.resize(900, 900);
+        panel.show();
+        const auto before = panel.plan().count(SkipReason::None);
+        const int row = panel.plan().selected().at(40);
+        auto *table = part<ListTable>(panel, "bulkPlanTable");
+        auto *chip = part<QPushButton>(panel, "bulkLeftOut");
+        table->selectRow(row);
+        table->setFocus();
+        const int scrolled = table->verticalScrollBar()->value();
+        QVERIFY(scrolled > 0);
+        QVERIFY(!chip->isVisible());
+
+        chosenFromMenu(*table, "bulkLeaveOut")->trigger();
+        QCOMPARE(panel.plan().count(SkipReason::None), before - 1);
+        QCOMPARE(panel.plan().skip(row), SkipReason::Filtered);
+        QVERIFY(chip->isVisible());
+        // What is looked at stays where it was.
+        QCOMPARE(table->verticalScrollBar()->value(), scrolled);
+        QCOMPARE(table->selectionModel()->selectedRows().value(0).row(), row);
+        QVERIFY(!part<QAction>(panel, "bulkLeaveOut")->isEnabled());
+
+        chosenFromMenu(*table, "bulkPutBack")->trigger();
+        QCOMPARE(panel.plan().count(SkipReason::None), before);
+        QVERIFY(!chip->isVisible());
+
+        for (const int other : {41, 42})
+            table->selectionModel()->select(
+                table->model()->index(panel.plan().selected().at(other), 0),
+                QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        part<QAction>(panel, "bulkLeaveOut")->trigger();
+        QCOMPARE(panel.plan().count(SkipReason::None), before - 3);
+        chip->click();
+        QCOMPARE(panel.plan().count(SkipReason::None), before);
+        // Another list has other rows.
+        part<QAction>(panel, "bulkLeaveOut")->trigger();
+        panel.setList(samples::leakedList(400), {});
+        QVERIFY(panel.plan().filter().leftOut.isEmpty());
+    }
+
+    void plan_rowsAreLeftOutByKeys()
+    {
+        BulkPlanPanel panel;
+        panel.setContext(samples::planContext(), {samples::profile()});
+        panel.setList(samples::leakedList(500), u"leak.log"_s);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        auto *table = part<ListTable>(panel, "bulkPlanTable");
+        const auto before = panel.plan().count(SkipReason::None);
+        table->setFocus();
+        table->selectRow(panel.plan().selected().at(0));
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(panel.plan().count(SkipReason::None), before - 1);
+        QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(panel.plan().count(SkipReason::None), before);
+    }
+
+    void rowMenu_copiesFingerprints()
+    {
+        BulkPlanPanel panel;
+        panel.setContext(samples::planContext(), {samples::profile()});
+        panel.setList(samples::leakedList(20), {});
+        panel.show();
+        auto *table = part<ListTable>(panel, "bulkPlanTable");
+        table->selectRow(3);
+        const QString spaced = table->model()->index(3, 0).data().toString();
+        chosenFromMenu(*table, "copyFingerprints")->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString(spaced).remove(u' '));
+        chosenFromMenu(*table, "copyRows")->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(spaced + u'\t'));
+        // Beside the rows there is nothing to act on.
+        QContextMenuEvent beside(
+            QContextMenuEvent::Mouse, QPoint(5, table->viewport()->height() - 1), QPoint());
+        table->clearSelection();
+        QCoreApplication::sendEvent(table->viewport(), &beside);
+        QVERIFY(table->findChild<QMenu *>(u"rowMenu"_s) == nullptr);
     }
 
     void plan_offersTheProfileThatFits()

@@ -6,12 +6,15 @@
 #include "ui/models/exchangesmodel.h"
 #include "ui/widgets/listtable.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QClipboard>
+#include <QtGui/QContextMenuEvent>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
@@ -56,6 +59,7 @@ private Q_SLOTS:
     void secrets_areShownOnlyWhileHeld();
     void filter_narrows();
     void curl_isCopiedWithoutSecrets();
+    void rowMenu_offersCurl();
     void exportedText_hasNoSecret();
     void hiddenPage_isIdle_butLetsGoOfSecrets();
 
@@ -149,6 +153,26 @@ void tst_RequestsPage::curl_isCopiedWithoutSecrets()
     QVERIFY(copied.startsWith(u"curl "));
     QVERIFY(copied.contains(u"client_secret=$CLIENT_SECRET"));
     QVERIFY(!copied.contains(u"s3cret-of-the-app"));
+}
+
+void tst_RequestsPage::rowMenu_offersCurl()
+{
+    send(Stage::Revocation, u"/revoke"_s, 200);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    table()->selectRow(0);
+    const QModelIndex first = table()->model()->index(0, 0);
+    // Once it has been laid out.
+    QTRY_VERIFY(table()->viewport()->rect().contains(table()->visualRect(first)));
+    const QPoint row = table()->visualRect(first).center();
+    QContextMenuEvent click(QContextMenuEvent::Mouse, row, table()->viewport()->mapToGlobal(row));
+    QCoreApplication::sendEvent(table()->viewport(), &click);
+    auto *const menu = table()->findChild<QMenu *>(u"rowMenu"_s);
+    QVERIFY(menu != nullptr);
+    QAction *const curl = menu->actions().constLast();
+    QCOMPARE(curl->text(), part<QPushButton>("copyCurl")->text());
+    curl->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"curl"_s));
+    menu->close();
 }
 
 void tst_RequestsPage::exportedText_hasNoSecret()

@@ -6,8 +6,13 @@
 #include "ui/widgets/lampwidget.h"
 #include "ui/widgets/tokencard.h"
 
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QGuiApplication>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 
 using namespace rescind;
@@ -59,6 +64,26 @@ private Q_SLOTS:
             part(card, "refreshRevoke")->accessibleName(), QStringLiteral("Revoke refresh token"));
         QVERIFY(part(card, "refreshRevoke")->isVisibleTo(&card));
         QVERIFY(part(card, "refreshRevoke")->isEnabled());
+    }
+
+    void menu_doesWhatTheButtonsDo()
+    {
+        TokenCard card(TokenKind::Access);
+        card.setView(samples::held(samples::accessToken()), samples::now());
+        card.show();
+        QSignalSpy asked(&card, &TokenCard::revokeRequested);
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QCoreApplication::sendEvent(&card, &key);
+        auto *menu = part<QMenu>(card, "cardMenu");
+        QVERIFY(menu != nullptr && menu->isVisible());
+        const QList<QAction *> actions = menu->actions();
+        QCOMPARE(actions.size(), 4);
+        actions.first()->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString(samples::accessToken().fingerprint));
+        QCOMPARE(actions.last()->text(), part<QPushButton>(card, "accessRevoke")->text());
+        actions.last()->trigger();
+        QCOMPARE(asked.count(), 1);
+        menu->close();
     }
 
     void revoked_saysWhatOfflineCheckersStillAccept()

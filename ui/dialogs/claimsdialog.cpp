@@ -40,8 +40,8 @@ ClaimsDialog::ClaimsDialog(
     tree->setUniformRowHeights(true);
     tree->setMinimumHeight(treeHeight);
     tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    tree->header()->resizeSection(static_cast<int>(ClaimsModel::Column::Name), 180);
-    tree->header()->resizeSection(static_cast<int>(ClaimsModel::Column::Value), 260);
+    tree->header()->resizeSection(static_cast<int>(ClaimsModel::Column::Name), 176);
+    tree->header()->resizeSection(static_cast<int>(ClaimsModel::Column::Value), 236);
     tree->expandToDepth(0);
 
     auto *close = new QPushButton(tr("&Close"), this);

@@ -55,6 +55,7 @@ BulkGroupsPanel::BulkGroupsPanel(QWidget *parent)
     m_only->setObjectName(QStringLiteral("bulkOnly"));
     m_only->setAccessibleName(tr("Only these"));
     m_only->setToolTip(tr("Revoke only the tokens of the chosen group."));
+    m_table->offer(m_only);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(8);

@@ -72,6 +72,7 @@ QString chipText(QString PlanFilter::*member, const QString &value)
 
 BulkPlanOptions::BulkPlanOptions(QWidget *parent)
     : QFrame(parent)
+    , m_leftOut(new QPushButton(this))
     , m_valid(tick(QStringLiteral("bulkOnlyValid"), tr("Only still valid")))
     , m_before(tick(QStringLiteral("bulkBefore"), tr("Only issued before")))
     , m_beforeDate(new QDateEdit(QDate::currentDate(), this))
@@ -129,6 +130,10 @@ void BulkPlanOptions::makeChips()
         });
         m_chips.append({chip, member});
     }
+    m_leftOut->setObjectName(QStringLiteral("bulkLeftOut"));
+    m_leftOut->setToolTip(tr("Put all of them back"));
+    connect(
+        m_leftOut, &QPushButton::clicked, this, [this] { putBack(m_narrowed.leftOut.values()); });
 }
 
 QWidget *BulkPlanOptions::whichRow()
@@ -142,6 +147,7 @@ QWidget *BulkPlanOptions::whichRow()
     auto *row = new FlowRow(16, this);
     for (const auto &[chip, member] : std::as_const(m_chips))
         row->add(chip);
+    row->add(m_leftOut);
     for (QWidget *part :
         std::initializer_list<QWidget *>{m_valid, before, m_expired, m_foreign, m_own})
         row->add(part);
@@ -223,6 +229,20 @@ void BulkPlanOptions::narrowTo(PlanGroup group, const QString &name)
     Q_EMIT filterChanged();
 }
 
+void BulkPlanOptions::leaveOut(const QList<qsizetype> &rows)
+{
+    m_narrowed.leftOut.unite(QSet<qsizetype>(rows.begin(), rows.end()));
+    showChips();
+    Q_EMIT filterChanged();
+}
+
+void BulkPlanOptions::putBack(const QList<qsizetype> &rows)
+{
+    m_narrowed.leftOut.subtract(QSet<qsizetype>(rows.begin(), rows.end()));
+    showChips();
+    Q_EMIT filterChanged();
+}
+
 void BulkPlanOptions::clearFilter()
 {
     m_narrowed = {};
@@ -270,6 +290,11 @@ void BulkPlanOptions::showChips()
         chip->setText(text.replace(u'&', QStringLiteral("&&")));
         chip->setAccessibleName(tr("Take this filter away") + QStringLiteral(": ") + value);
     }
+    const auto leftOut = static_cast<int>(m_narrowed.leftOut.size());
+    m_leftOut->setVisible(leftOut > 0);
+    //: Tokens that were taken out one by one; the button puts them back.
+    m_leftOut->setText(tr("%Ln left out ✕", "", leftOut));
+    m_leftOut->setAccessibleName(tr("Put back %Ln that were left out", "", leftOut));
 }
 
 void BulkPlanOptions::showSample()

@@ -31,6 +31,9 @@ public:
     //! Without isDryRun.
     [[nodiscard]] BulkSettings settings() const;
     void narrowTo(PlanGroup group, const QString &name);
+    //! Rows of the list; they stay out until they are put back.
+    void leaveOut(const QList<qsizetype> &rows);
+    void putBack(const QList<qsizetype> &rows);
     //! To what it was made with; the reason stays.
     void clearFilter();
     //! To what was chosen before; the settings as settings() gives them.
@@ -47,8 +50,9 @@ private:
     void showChips();
     void showSample();
 
-    PlanFilter m_narrowed; //!< issuer, client, subject and scope only
+    PlanFilter m_narrowed; //!< issuer, client, subject, scope and single rows only
     QList<std::pair<QPushButton *, QString PlanFilter::*>> m_chips;
+    QPushButton *m_leftOut;
     QCheckBox *m_valid;
     QCheckBox *m_before;
     QDateEdit *m_beforeDate;

@@ -18,9 +18,11 @@
 #include "ui/widgets/pagescroll.h"
 
 #include <QtCore/QLocale>
+#include <QtGui/QAction>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 
@@ -137,9 +139,69 @@ QWidget *BulkPlanPanel::rowsCard()
     m_table->setAccessibleName(tr("Tokens of the list"));
     m_table->setModel(m_model);
     m_table->setLong({22, 9, 18, 14, 21});
+    makeRowActions();
     QFrame *card = tableCard(m_table);
     card->setMinimumHeight(tableHeight);
     return card;
+}
+
+void BulkPlanPanel::makeRowActions()
+{
+    const auto add = [this](const QString &label, const char *name, QKeySequence::StandardKey key) {
+        auto *action = new QAction(label, m_table);
+        action->setObjectName(QLatin1StringView(name));
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_table->addAction(action);
+        return action;
+    };
+    m_leaveOut = add(tr("&Leave out"), "bulkLeaveOut", QKeySequence::Delete);
+    m_putBack = add(tr("Put &back"), "bulkPutBack", QKeySequence::Undo);
+    connect(m_leaveOut, &QAction::triggered, this,
+        [this] { keepPlace([this] { m_options->leaveOut(chosenRows()); }); });
+    connect(m_putBack, &QAction::triggered, this,
+        [this] { keepPlace([this] { m_options->putBack(chosenRows()); }); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &BulkPlanPanel::updateRowActions);
+    updateRowActions();
+}
+
+QList<qsizetype> BulkPlanPanel::chosenRows() const
+{
+    QList<qsizetype> chosen;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        chosen.append(m_model->indexAt(row.row()));
+    return chosen;
+}
+
+void BulkPlanPanel::updateRowActions()
+{
+    const QList<qsizetype> rows = chosenRows();
+    m_leaveOut->setEnabled(std::any_of(rows.begin(), rows.end(),
+        [this](qsizetype row) { return m_plan.skip(row) == SkipReason::None; }));
+    m_putBack->setEnabled(std::any_of(rows.begin(), rows.end(),
+        [this](qsizetype row) { return m_plan.filter().leftOut.contains(row); }));
+}
+
+void BulkPlanPanel::keepPlace(const std::function<void()> &change)
+{
+    const QList<qsizetype> chosen = chosenRows();
+    const int scrolled = m_table->verticalScrollBar()->value();
+    change();
+    QItemSelection selection;
+    for (const qsizetype index : chosen) {
+        const QModelIndex row = m_model->index(m_model->rowOf(index), 0);
+        if (row.isValid())
+            selection.select(row, row);
+    }
+    m_table->selectionModel()->select(
+        selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!selection.isEmpty())
+        m_table->selectionModel()->setCurrentIndex(
+            selection.first().topLeft(), QItemSelectionModel::NoUpdate);
+    m_table->verticalScrollBar()->setValue(scrolled);
+    updateRowActions();
 }
 
 void BulkPlanPanel::setList(const std::shared_ptr<const TokenList> &list, const QString &inputName)
@@ -195,6 +257,7 @@ void BulkPlanPanel::showPlan()
     m_model->setPlan(m_plan);
     showTitle();
     showOffer();
+    updateRowActions();
 }
 
 void BulkPlanPanel::showTitle()

@@ -8,6 +8,9 @@
 
 #include <QtWidgets/QWidget>
 
+#include <functional>
+
+class QAction;
 class QLabel;
 class QPushButton;
 
@@ -56,6 +59,11 @@ private:
     [[nodiscard]] QWidget *countsCard();
     [[nodiscard]] QWidget *chartCard();
     [[nodiscard]] QWidget *rowsCard();
+    void makeRowActions();
+    [[nodiscard]] QList<qsizetype> chosenRows() const;
+    void updateRowActions();
+    //! Rows keep their place when one of them is left out.
+    void keepPlace(const std::function<void()> &change);
     void planAnew();
     void showPlan();
     void showTitle();
@@ -78,6 +86,8 @@ private:
     BulkPlanOptions *m_options;
     BulkRowsModel *m_model;
     ListTable *m_table;
+    QAction *m_leaveOut = nullptr;
+    QAction *m_putBack = nullptr;
     QPushButton *m_dryRun = nullptr;
     QPushButton *m_revoke = nullptr;
 };

@@ -37,6 +37,8 @@ GenerationsPanel::GenerationsPanel(QWidget *parent)
     m_revoke->setObjectName(QStringLiteral("generationRevoke"));
     m_revoke->setAccessibleName(tr("Revoke chosen token"));
     setWidgetRole(m_revoke, WidgetRole::Danger);
+    m_table->offer(m_introspect);
+    m_table->offer(m_revoke);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &GenerationsPanel::updateButtons);
     connect(m_model, &QAbstractItemModel::modelReset, this, &GenerationsPanel::updateButtons);

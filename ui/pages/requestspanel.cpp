@@ -157,6 +157,7 @@ QWidget *RequestsPanel::detailsCard()
     m_reveal->setObjectName(QStringLiteral("holdToReveal"));
     m_reveal->setToolTip(tr("Shows what this computer sent for as long as you hold it; tokens stay "
                             "hidden."));
+    m_table->offer(m_curl);
     connect(m_curl, &QPushButton::clicked, this, &RequestsPanel::copyCurl);
     connect(m_reveal, &QPushButton::pressed, this, [this] { showTexts(true); });
     connect(m_reveal, &QPushButton::released, this, [this] { showTexts(false); });

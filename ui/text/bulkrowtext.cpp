@@ -124,7 +124,7 @@ BulkRowText plannedText(SkipReason reason)
         return {QStringLiteral("!"), skipWord(reason),
             Tr::tr("Rescind holds it itself; not sent unless you include it")};
     case SkipReason::Filtered:
-        return {skipped, skipWord(reason), Tr::tr("left out by the filter")};
+        return {skipped, skipWord(reason), Tr::tr("left out by the filter or by hand")};
     }
     return {};
 }

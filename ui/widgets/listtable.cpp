@@ -6,11 +6,15 @@
 #include "ui/theme.h"
 #include "ui/widgets/sign.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QClipboard>
+#include <QtGui/QContextMenuEvent>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
 
 #include <algorithm>
 
@@ -149,6 +153,56 @@ void ListTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void ListTable::offer(QAbstractButton *button)
+{
+    m_offered.append(button);
+}
+
+void ListTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex current = selectionModel()->currentIndex();
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    // Beside the rows there is nothing to act on.
+    const bool isOnRow = byKey ? current.isValid() : indexAt(event->pos()).isValid();
+    if (!isOnRow || !selectionModel()->hasSelection())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("rowMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const auto count = static_cast<int>(selectionModel()->selectedRows().size());
+    QAction *rows
+        = menu->addAction(tr("Copy %n &row(s)", "", count), this, &ListTable::copySelectedRows);
+    rows->setObjectName(QStringLiteral("copyRows"));
+    if (const QStringList fingerprints = selectedFingerprints(); !fingerprints.isEmpty()) {
+        QAction *copy = menu->addAction(
+            tr("Copy %n &fingerprint(s)", "", static_cast<int>(fingerprints.size())), this,
+            [fingerprints] { QGuiApplication::clipboard()->setText(fingerprints.join(u'\n')); });
+        copy->setObjectName(QStringLiteral("copyFingerprints"));
+    }
+    if (!m_offered.isEmpty() || !actions().isEmpty())
+        menu->addSeparator();
+    menu->addActions(actions());
+    for (const auto &button : std::as_const(m_offered)) {
+        QAction *action = menu->addAction(button->text(), button, &QAbstractButton::click);
+        action->setEnabled(button->isEnabled());
+        action->setToolTip(button->toolTip());
+    }
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(current).center()) : event->globalPos());
+}
+
+QStringList ListTable::selectedFingerprints() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList fingerprints;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        if (const QString one = row.data(FingerprintRole).toString(); !one.isEmpty())
+            fingerprints.append(one);
+    }
+    return fingerprints;
 }
 
 void ListTable::copySelectedRows() const

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QTableView>
+
+class QAbstractButton;
 
 namespace rescind {
 
@@ -30,7 +33,9 @@ private:
 };
 
 //! A table to read: whole rows, no grid, headers over their columns, long texts wrapped so that
-//! nothing is hidden. Ctrl+C copies the selected rows as text.
+//! nothing is hidden. Ctrl+C copies the selected rows as text; so does the context menu, which by
+//! the menu key opens at the current row. It copies fingerprints too, where the model names them,
+//! and has what addAction() and offer() give it.
 class ListTable final : public QTableView
 {
     Q_OBJECT
@@ -47,12 +52,18 @@ public:
     void setLong(const QList<int> &letters);
     //! The column's sign stands alone.
     void setSignColumn(int column);
+    //! The context menu can press this button, which acts on what is selected.
+    void offer(QAbstractButton *button);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void copySelectedRows() const;
+    [[nodiscard]] QStringList selectedFingerprints() const;
+
+    QList<QPointer<QAbstractButton>> m_offered;
 };
 
 } // namespace rescind

@@ -10,9 +10,14 @@
 #include "ui/widgets/expirytimeline.h"
 #include "ui/widgets/lampwidget.h"
 
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 
 #include <array>
@@ -104,7 +109,7 @@ QHBoxLayout *TokenCard::lampRow()
     // In the proportion of their longest words; the same in every card, so that they stand in
     // columns.
     row->addWidget(m_signature, 13);
-    row->addWidget(m_time, 10);
+    row->addWidget(m_time, 11);
     row->addWidget(m_server, 11);
     row->addWidget(m_timeline, 18);
     return row;
@@ -284,6 +289,28 @@ void TokenCard::mousePressEvent(QMouseEvent *event)
 {
     QFrame::mousePressEvent(event);
     Q_EMIT selected();
+}
+
+void TokenCard::contextMenuEvent(QContextMenuEvent *event)
+{
+    Q_EMIT selected();
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("cardMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    QAction *copy = menu->addAction(tr("Copy &fingerprint"), this,
+        [this] { QGuiApplication::clipboard()->setText(m_view.token.fingerprint); });
+    copy->setObjectName(QStringLiteral("copyFingerprint"));
+    menu->addSeparator();
+    for (QPushButton *button : {m_introspect, m_revoke}) {
+        if (button->isHidden())
+            continue;
+        QAction *action = menu->addAction(button->text(), button, &QPushButton::click);
+        action->setEnabled(button->isEnabled());
+        action->setToolTip(button->toolTip());
+    }
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    menu->popup(byKey ? mapToGlobal(rect().center()) : event->globalPos());
 }
 
 void TokenCard::paintEvent(QPaintEvent *)

@@ -164,6 +164,7 @@ void tst_BulkPlan::filter_narrows_data()
     QTest::newRow("no whole scope") << PlanFilter{.scope = u"rea"_s} << Rows{};
     QTest::newRow("issued before") << PlanFilter{.issuedBefore = at(200)} << Rows{0};
     QTest::newRow("still valid") << PlanFilter{.onlyStillValid = true} << Rows{0};
+    QTest::newRow("one by one") << PlanFilter{.leftOut = {1, 3}} << Rows{0, 2};
     QTest::newRow("both") << PlanFilter{.subject = u"alice"_s, .scope = u"write"_s} << Rows{2};
 }
 
