@@ -185,6 +185,24 @@
     </message>
 </context>
 <context>
+    <name>rescind::BulkPlanOptions</name>
+    <message numerus="yes">
+        <source>%Ln left out ✕</source>
+        <extracomment>Tokens that were taken out one by one; the button puts them back.</extracomment>
+        <translation>
+            <numerusform>%Ln left out ✕</numerusform>
+            <numerusform>%Ln left out ✕</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back %Ln that were left out</source>
+        <translation>
+            <numerusform>Put back the one that was left out</numerusform>
+            <numerusform>Put back %Ln that were left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rescind::BulkPlanPanel</name>
     <message numerus="yes">
         <source>%Ln more name no expiry</source>
@@ -445,6 +463,23 @@
         <translation>
             <numerusform>%Ln entry, newest first</numerusform>
             <numerusform>%Ln entries, newest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rescind::ListTable</name>
+    <message numerus="yes">
+        <source>Copy %n &amp;row(s)</source>
+        <translation>
+            <numerusform>Copy &amp;row</numerusform>
+            <numerusform>Copy %n &amp;rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n &amp;fingerprint(s)</source>
+        <translation>
+            <numerusform>Copy &amp;fingerprint</numerusform>
+            <numerusform>Copy %n &amp;fingerprints</numerusform>
         </translation>
     </message>
 </context>

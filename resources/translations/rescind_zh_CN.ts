@@ -371,10 +371,6 @@
         <translation>由 Rescind 自己持有；除非您选择包含，否则不发送</translation>
     </message>
     <message>
-        <source>left out by the filter</source>
-        <translation>被筛选条件排除</translation>
-    </message>
-    <message>
         <source>to be revoked</source>
         <translation>将被撤销</translation>
     </message>
@@ -526,6 +522,10 @@
         <source>%1.</source>
         <extracomment>%1 is a line without a full stop</extracomment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>left out by the filter or by hand</source>
+        <translation>被筛选条件或手动排除</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1175,14 @@
         <source>The answer to a sign-in, as the system hands it over; the Rescind that is running takes it.</source>
         <translation>登录的返回地址，由系统转交；由正在运行的 Rescind 接收。</translation>
     </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>A file of profiles; each is shown before it is kept.</source>
+        <translation>应用配置文件；每个应用配置在保存前都会先显示出来。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionText</name>
@@ -1378,6 +1386,7 @@
     </message>
     <message>
         <source>Chain: %1</source>
+        <extracomment>%1 names a server&apos;s certificate, who issued it, and so on: “idp.example ← R11 ← ISRG Root X1”</extracomment>
         <translation>证书链：%1</translation>
     </message>
     <message>
@@ -5072,6 +5081,26 @@
     </message>
 </context>
 <context>
+    <name>Verification</name>
+    <message>
+        <source>at once</source>
+        <extracomment>When a server is asked whether a token is dead; ends a sentence.</extracomment>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>at once, and after 2 seconds</source>
+        <translation>立即以及 2 秒后</translation>
+    </message>
+    <message>
+        <source>at once, and after 2, 10 and 30 seconds</source>
+        <translation>立即以及 2、10、30 秒后</translation>
+    </message>
+    <message>
+        <source>at once, and after 2, 10, 30, 60 and 120 seconds</source>
+        <translation>立即以及 2、10、30、60、120 秒后</translation>
+    </message>
+</context>
+<context>
     <name>rescind::AboutDialog</name>
     <message>
         <source>About Rescind</source>
@@ -5520,6 +5549,23 @@
         <source>Reason or ticket, for journal and report</source>
         <translation>原因或工单号，用于日志和报告</translation>
     </message>
+    <message>
+        <source>Put all of them back</source>
+        <translation>全部放回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out ✕</source>
+        <extracomment>Tokens that were taken out one by one; the button puts them back.</extracomment>
+        <translation>
+            <numerusform>已排除 %Ln 个 ✕</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back %Ln that were left out</source>
+        <translation>
+            <numerusform>放回已排除的 %Ln 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rescind::BulkPlanPanel</name>
@@ -5614,6 +5660,14 @@
     <message>
         <source>Go on with “%1”</source>
         <translation>改用“%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>排除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Put &amp;back</source>
+        <translation>放回(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -6229,10 +6283,6 @@
         <translation>服务器接受后，清除本机上的所有副本：钥匙串、内存和缓存结果。如果服务器拒绝，则保留令牌，可以再试一次。</translation>
     </message>
     <message>
-        <source>Then the server is asked whether it is dead: at once, and after 2, 10 and 30 seconds.</source>
-        <translation>随后向服务器查询令牌是否失效：立即一次，2、10 和 30 秒后各一次。</translation>
-    </message>
-    <message>
         <source>The sign-in at the provider in the browser stays: whoever is signed in there can get new tokens.</source>
         <translation>浏览器中的登录状态不受影响：已登录的用户仍可获取新令牌。</translation>
     </message>
@@ -6255,6 +6305,11 @@
     <message>
         <source>A refresh token of the same sign-in outlives it at this provider. While it lives, it can bring new access tokens.</source>
         <translation>在此认证服务，同一次登录的刷新令牌在它之后仍然有效。只要刷新令牌有效，就能取得新的访问令牌。</translation>
+    </message>
+    <message>
+        <source>Then the server is asked whether it is dead: %1.</source>
+        <extracomment>%1 says when, such as “at once, and after 2 seconds”</extracomment>
+        <translation>随后向服务器查询令牌是否失效：%1。</translation>
     </message>
 </context>
 <context>
@@ -7074,6 +7129,21 @@
     </message>
 </context>
 <context>
+    <name>rescind::ListTable</name>
+    <message numerus="yes">
+        <source>Copy %n &amp;row(s)</source>
+        <translation>
+            <numerusform>复制 %n 行(&amp;R)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n &amp;fingerprint(s)</source>
+        <translation>
+            <numerusform>复制 %n 个指纹(&amp;F)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rescind::LockPage</name>
     <message>
         <source>Rescind is locked</source>
@@ -7806,10 +7876,6 @@
         <translation>未说明</translation>
     </message>
     <message>
-        <source>Revoking sends it to %1, and then asks there whether it is dead: at once, and after 2, 10 and 30 seconds. What is revoked does not come back.</source>
-        <translation>撤销时会把它发送到 %1，然后在那里询问它是否已失效：立即以及 2、10、30 秒之后。撤销后无法恢复。</translation>
-    </message>
-    <message>
         <source>Checks the signature, and asks %1 whether it is active.</source>
         <translation>校验签名，并询问 %1 它是否有效。</translation>
     </message>
@@ -7843,6 +7909,11 @@
     <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Revoking sends it to %1, and then asks there whether it is dead: %2. What is revoked does not come back.</source>
+        <extracomment>%1 is a host; %2 says when, such as “at once, and after 2 seconds”</extracomment>
+        <translation>撤销会把它发送到 %1，随后在那里询问它是否已失效：%2。撤销后无法恢复。</translation>
     </message>
 </context>
 <context>
@@ -8258,10 +8329,6 @@
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>From the next start of Rescind on.</source>
-        <translation>下次启动 Rescind 时生效。</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -8730,6 +8797,10 @@
     <message>
         <source>No revocation here</source>
         <translation>此处不能撤销</translation>
+    </message>
+    <message>
+        <source>Copy &amp;fingerprint</source>
+        <translation>复制指纹(&amp;F)</translation>
     </message>
 </context>
 <context>
