@@ -5,6 +5,7 @@
 #include "core/base/redaction.h"
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QMutex>
 
 #include <algorithm>
 
@@ -53,8 +54,11 @@ QString harmlessReason(const QString &reason)
 {
     if (reason.isEmpty())
         return reason;
-    thread_local QString last;
-    thread_local QString result;
+    // Of all threads together: MinGW frees what is of one thread before it destroys it.
+    static QBasicMutex lock;
+    static QString last;
+    static QString result;
+    const QMutexLocker locker(&lock);
     if (reason != last) {
         last = reason;
         result = redacted(reason);
