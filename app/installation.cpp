@@ -13,8 +13,8 @@
 #include <sys/resource.h>
 #elif defined(Q_OS_WIN)
 #include <windows.h>
-// Needs the types of windows.h.
-#include <werapi.h>
+// MinGW's werapi.h uses types that it does not declare.
+extern "C" __declspec(dllimport) HRESULT WINAPI WerSetFlags(DWORD flags);
 #endif
 
 namespace rescind {
@@ -62,7 +62,8 @@ void forbidCoreDumps()
     prctl(PR_SET_DUMPABLE, 0);
 #elif defined(Q_OS_WIN) && defined(QT_NO_DEBUG)
     // Reports of a crash go without the memory that secrets are in.
-    WerSetFlags(WER_FAULT_REPORTING_FLAG_NOHEAP);
+    constexpr DWORD noHeap = 1;
+    WerSetFlags(noHeap);
 #endif
 }
 

@@ -4,9 +4,10 @@
 
 # Builds what people install, with its list of parts (SBOM) and checksums.
 #
-#   package.sh [--out FOLDER] deb|rpm|portable|all...
+#   package.sh [--out FOLDER] deb|rpm|portable|all|windows...
 #
-# The folder is build/packages, unless another is named. Two runs on the same commit make the same files:
+# The folder is build/packages, unless another is named. "all" is all for Linux: what the installer for Windows is made
+# with takes half an hour the first time (windows/build.sh). Two runs on the same commit make the same files:
 # whatever has a time in it has the commit's (or SOURCE_DATE_EPOCH, where there is no commit).
 set -euo pipefail
 
@@ -15,18 +16,26 @@ root=$(cd "$here/.." && pwd)
 build=$root/build/package
 out=$root/build/packages
 kinds=()
+windows=no
 while [ $# -gt 0 ]; do
     case "$1" in
     --out) out=$2 && shift ;;
     deb | rpm | portable) kinds+=("$1") ;;
     all) kinds+=(deb rpm portable) ;;
-    *) kinds=() && break ;;
+    windows) windows=yes ;;
+    *) kinds=() windows=no && break ;;
     esac
     shift
 done
-if [ ${#kinds[@]} -eq 0 ]; then
-    sed -n '5,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+if [ ${#kinds[@]} -eq 0 ] && [ "$windows" = no ]; then
+    sed -n '5,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
     exit 2
+fi
+
+if [ "$windows" = yes ]; then
+    mkdir -p "$out"
+    "$here/windows/build.sh" --out "$out"
+    [ ${#kinds[@]} -gt 0 ] || exit 0
 fi
 
 # Nothing of whoever builds it.

@@ -5,7 +5,7 @@
 # Builds the packages of one commit twice, in two folders and under different circumstances, and compares them
 # byte by byte.
 #
-#   reproducible.sh [deb|rpm|portable|all...]    all, unless some are named
+#   reproducible.sh [deb|rpm|portable|all|windows...]    all, unless some are named
 #
 # What is not committed is not built. The second time everything is compiled anew, whatever cache there is.
 set -euo pipefail

@@ -148,8 +148,11 @@ def document(build, package):
         found.update(bundled(os.path.join(build, "portable", "bundled.tsv")))
     for name in COMPILED_IN:
         found[name] = component(name, "compiled in")
-    components = sorted(found.values(), key=lambda one: one["bom-ref"])
-    version = version_of(programs[1])
+    return envelope(sorted(found.values(), key=lambda one: one["bom-ref"]), version_of(programs[1]), package)
+
+
+def envelope(components, version, package):
+    """The document around the parts, the same for every system."""
     root = f"{NAME}@{version}"
     main = {"type": "application", "bom-ref": root, "name": NAME, "version": version,
             "licenses": [{"license": {"id": "GPL-3.0-or-later"}}]}

@@ -14,7 +14,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 key=$1
 cd "${2:-$root/build/packages}"
 sha256sum --check --strict --quiet SHA256SUMS
-for file in SHA256SUMS *.deb *.rpm *.run; do
+for file in SHA256SUMS *.deb *.rpm *.run *.exe; do
     [ -e "$file" ] || continue
     gpg --batch --yes --local-user "$key" --armor --detach-sign --output "$file.asc" "$file"
     gpg --batch --quiet --verify "$file.asc" "$file" 2>/dev/null

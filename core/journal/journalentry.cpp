@@ -5,6 +5,8 @@
 #include "core/base/redaction.h"
 #include "core/journal/journalchain.h"
 
+#include <QtCore/QMutex>
+
 #include <algorithm>
 
 #ifdef Q_OS_UNIX
@@ -60,8 +62,11 @@ QString harmlessReason(const QString &reason)
 {
     if (reason.isEmpty())
         return reason;
-    thread_local QString last;
-    thread_local QString result;
+    // Of all threads together: MinGW frees what is of one thread before it destroys it.
+    static QBasicMutex lock;
+    static QString last;
+    static QString result;
+    const QMutexLocker locker(&lock);
     if (reason != last) {
         last = reason;
         result = redacted(reason);
@@ -74,8 +79,10 @@ bool isTheTokenItself(const QString &tokenId, const QString &fingerprint)
 {
     if (tokenId.isEmpty() || fingerprint.isEmpty())
         return false;
-    thread_local JournalHasher hasher;
+    static QBasicMutex lock;
+    static JournalHasher hasher;
     std::array<unsigned char, 32> digest{};
+    const QMutexLocker locker(&lock);
     hasher.hash({}, tokenId.toUtf8(), digest.data());
     return QByteArrayView(digest).toByteArray().toHex().startsWith(fingerprint.toLatin1());
 }

@@ -9,7 +9,10 @@ namespace {
 class ProbeJob final : public ResultJob<KeychainState>
 {
 public:
-    using ResultJob::ResultJob;
+    explicit ProbeJob(QObject *parent)
+        : ResultJob(parent)
+    {
+    }
 
 protected:
     void run() override { finish(KeychainState::Unknown); }

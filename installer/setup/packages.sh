@@ -4,8 +4,8 @@
 
 # Installs the Debian packages that are missing for one or more purposes; says nothing if none is.
 #
-#   packages.sh build|run|test|fuzz|package...        install what is missing
-#   packages.sh --list build|run|test|fuzz|package... print what is missing, install nothing
+#   packages.sh build|run|test|fuzz|package|windows...        install what is missing
+#   packages.sh --list build|run|test|fuzz|package|windows... print what is missing, install nothing
 #
 # Sourced, it offers missing_packages and install_packages with the same arguments.
 
@@ -90,6 +90,22 @@ debootstrap            fresh systems to install the packages in
 LIST
 }
 
+packages_for_windows() {
+    cat <<'LIST'
+g++-mingw-w64-x86-64-posix  the compiler
+mingw-w64-x86-64-dev   Windows' headers and import libraries
+mingw-w64-tools        what its build scripts ask for
+dpkg-dev               unpacks Debian's sources
+tcl                    puts SQLite's source into one file
+icoutils               makes the icon's .ico file
+nsis                   makes the installer
+wine                   runs it
+wine64                 in 64 bits
+xvfb                   on a screen without a screen
+xauth                  which xvfb-run needs
+LIST
+}
+
 packages_to_fuzz() {
     cat <<'LIST'
 clang                  the compiler that can fuzz
@@ -114,8 +130,9 @@ wanted_packages() {
     for purpose in "$@"; do
         case "$purpose" in
         build | run | test | fuzz | package) "packages_to_$purpose" ;;
+        windows) packages_for_windows ;;
         *)
-            echo "packages.sh: \"$purpose\" is not one of build, run, test, fuzz, package." >&2
+            echo "packages.sh: \"$purpose\" is not one of build, run, test, fuzz, package, windows." >&2
             return 2
             ;;
         esac
@@ -175,7 +192,7 @@ if [ "${BASH_SOURCE[0]}" = "$0" ]; then
         shift
     fi
     if [ $# -eq 0 ]; then
-        echo "usage: packages.sh [--list] build|run|test|fuzz|package..." >&2
+        echo "usage: packages.sh [--list] build|run|test|fuzz|package|windows..." >&2
         exit 2
     fi
     "$action" "$@"

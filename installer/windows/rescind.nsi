@@ -1,0 +1,365 @@
+; SPDX-FileCopyrightText: 2026 The Rescind authors
+; SPDX-License-Identifier: GPL-3.0-or-later
+
+; The installer, for one user or for all. build.sh gives VERSION, OUT, FILES (a folder with install.nsh and remove.nsh,
+; which name each file), ICON and SIZE (KiB), and SIGN, a command that signs the file behind it, where there is a key.
+;
+;   /S              no question            /D=FOLDER     where to (the last switch, without quotes)
+;   /AllUsers       for everybody on this computer, by an administrator
+;   /CurrentUser    for this user alone, as without a switch
+;   uninstall.exe   /S, and /DeleteData for this user's settings, journal and secrets
+;
+; It ends with 0, 1 (cancelled), 2 (not allowed, or not written) or 3 (Rescind is running).
+Unicode true
+; The 32-bit stub does nothing where there is no 32-bit Windows, and says that all went well.
+Target amd64-unicode
+SetCompressor /SOLID lzma
+SetCompressorDictSize 64
+SetDateSave off
+RequestExecutionLevel user
+ManifestSupportedOS Win10
+ManifestDPIAware true
+Name "Rescind"
+BrandingText "Rescind ${VERSION}"
+OutFile "${OUT}"
+AllowSkipFiles off
+!ifdef SIGN
+    !uninstfinalize '${SIGN} "%1"' = 0
+    !finalize '${SIGN} "%1"' = 0
+!endif
+
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+!include nsDialogs.nsh
+!include WinMessages.nsh
+!insertmacro GetParameters
+!insertmacro GetOptions
+!insertmacro un.GetParameters
+!insertmacro un.GetOptions
+
+!define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Rescind"
+!define SCHEME "Software\Classes\rescind"
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_FINISHPAGE_NOAUTOCLOSE
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION startProgram
+
+Var forAll
+Var forAllButton
+Var deleteData
+Var deleteButton
+
+Page custom whoPage whoPageLeft
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+UninstPage custom un.dataPage un.dataPageLeft
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "SimpChinese"
+
+LangString whoTitle ${LANG_ENGLISH} "Who is it for?"
+LangString whoTitle ${LANG_SIMPCHINESE} "为谁安装？"
+LangString whoText ${LANG_ENGLISH} "Rescind ${VERSION} can be installed for you alone, or for everybody."
+LangString whoText ${LANG_SIMPCHINESE} "Rescind ${VERSION} 可以只为您安装，也可以为所有人安装。"
+LangString forMe ${LANG_ENGLISH} "For &me alone (no administrator is needed)"
+LangString forMe ${LANG_SIMPCHINESE} "只为我安装，不需要管理员(&M)"
+LangString forEverybody ${LANG_ENGLISH} "For &everybody on this computer (asks for an administrator)"
+LangString forEverybody ${LANG_SIMPCHINESE} "为这台计算机上的所有人安装，需要管理员(&E)"
+LangString isRunning ${LANG_ENGLISH} "Rescind is running. Close it, then try again."
+LangString isRunning ${LANG_SIMPCHINESE} "Rescind 正在运行。请先关闭它，然后重试。"
+LangString removeTitle ${LANG_ENGLISH} "Remove Rescind"
+LangString removeTitle ${LANG_SIMPCHINESE} "卸载 Rescind"
+LangString removeText ${LANG_ENGLISH} "The program is removed from $INSTDIR."
+LangString removeText ${LANG_SIMPCHINESE} "将从 $INSTDIR 删除程序。"
+LangString alsoData ${LANG_ENGLISH} "&Delete my profiles, my journal and my secrets as well"
+LangString alsoData ${LANG_SIMPCHINESE} "同时删除我的配置、日志和密钥(&D)"
+LangString dataText ${LANG_ENGLISH} "The journal is evidence of what was revoked. Unless you delete it, it stays, and a later installation goes on with it."
+LangString dataText ${LANG_SIMPCHINESE} "日志是撤销操作的证据。如果不删除，它会保留，以后重新安装时继续使用。"
+LangString removeButton ${LANG_ENGLISH} "&Remove"
+LangString removeButton ${LANG_SIMPCHINESE} "卸载(&R)"
+
+VIProductVersion "${VERSION}.0"
+VIFileVersion "${VERSION}.0"
+VIAddVersionKey /LANG=${LANG_ENGLISH} ProductName "Rescind"
+VIAddVersionKey /LANG=${LANG_ENGLISH} ProductVersion "${VERSION}"
+VIAddVersionKey /LANG=${LANG_ENGLISH} FileDescription "Rescind's installer"
+VIAddVersionKey /LANG=${LANG_ENGLISH} FileVersion "${VERSION}"
+VIAddVersionKey /LANG=${LANG_ENGLISH} CompanyName "The Rescind authors"
+VIAddVersionKey /LANG=${LANG_ENGLISH} LegalCopyright "2026 The Rescind authors, GPL-3.0-or-later"
+
+!macro failWith code
+    SetErrorLevel ${code}
+    Quit
+!macroend
+
+; Sets $0 to "Admin" where this process may write for everybody.
+!macro askRights
+    UserInfo::GetAccountType
+    Pop $0
+!macroend
+
+; Where it was, or where programs belong; nothing else than the switch /D= goes before.
+!macro choosePlace
+    ${If} $forAll = 1
+        SetShellVarContext all
+        StrCpy $1 "$PROGRAMFILES64\Rescind"
+    ${Else}
+        SetShellVarContext current
+        StrCpy $1 "$LOCALAPPDATA\Programs\Rescind"
+    ${EndIf}
+    ReadRegStr $0 SHCTX "${KEY}" "InstallLocation"
+    ${If} $0 != ""
+        StrCpy $1 $0
+    ${EndIf}
+!macroend
+
+; A program that runs cannot be written to.
+!macro waitUntilClosed prefix
+    Function ${prefix}waitUntilClosed
+        again:
+        ClearErrors
+        ${If} ${FileExists} "$INSTDIR\rescind.exe"
+            FileOpen $0 "$INSTDIR\rescind.exe" a
+            ${IfNot} ${Errors}
+                FileClose $0
+                ClearErrors
+            ${EndIf}
+        ${EndIf}
+        ${If} ${Errors}
+            ${If} ${Silent}
+                !insertmacro failWith 3
+            ${EndIf}
+            MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(isRunning)" IDRETRY again
+            !insertmacro failWith 3
+        ${EndIf}
+    FunctionEnd
+!macroend
+!insertmacro waitUntilClosed ""
+!insertmacro waitUntilClosed "un."
+
+Function .onInit
+    SetRegView 64
+    StrCpy $forAll 0
+    ${GetParameters} $R0
+    ClearErrors
+    ${GetOptions} $R0 "/AllUsers" $R1
+    ${IfNot} ${Errors}
+        StrCpy $forAll 1
+    ${EndIf}
+    ${If} $forAll = 1
+        !insertmacro askRights
+        ${If} $0 != "Admin"
+            ${If} ${Silent}
+                !insertmacro failWith 2
+            ${EndIf}
+            ExecShell "runas" "$EXEPATH" $R0
+            Quit
+        ${EndIf}
+    ${EndIf}
+    !insertmacro choosePlace
+    ${If} $INSTDIR == ""
+        StrCpy $INSTDIR $1
+    ${EndIf}
+FunctionEnd
+
+Function whoPage
+    ${GetParameters} $R0
+    ClearErrors
+    ${GetOptions} $R0 "/AllUsers" $R1
+    ${IfNot} ${Errors}
+        Abort
+    ${EndIf}
+    !insertmacro MUI_HEADER_TEXT "$(whoTitle)" "$(whoText)"
+    nsDialogs::Create 1018
+    Pop $0
+    ${NSD_CreateRadioButton} 0 20u 100% 12u "$(forMe)"
+    Pop $0
+    ${NSD_CreateRadioButton} 0 40u 100% 12u "$(forEverybody)"
+    Pop $forAllButton
+    ${If} $forAll = 1
+        ${NSD_Check} $forAllButton
+    ${Else}
+        ${NSD_Check} $0
+    ${EndIf}
+    nsDialogs::Show
+FunctionEnd
+
+Function whoPageLeft
+    ${NSD_GetState} $forAllButton $forAll
+    ${If} $forAll = ${BST_CHECKED}
+        !insertmacro askRights
+        ${If} $0 != "Admin"
+            ClearErrors
+            ExecShell "runas" "$EXEPATH" "/AllUsers"
+            ${If} ${Errors}
+                Abort
+            ${EndIf}
+            Quit
+        ${EndIf}
+    ${EndIf}
+    !insertmacro choosePlace
+    StrCpy $INSTDIR $1
+FunctionEnd
+
+; By the desktop, so that what an administrator installed is not started as one.
+Function startProgram
+    Exec '"$WINDIR\explorer.exe" "$INSTDIR\rescind.exe"'
+FunctionEnd
+
+Section
+    Call waitUntilClosed
+    ReadRegStr $0 SHCTX "${KEY}" "InstallLocation"
+    ${If} $0 != ""
+    ${AndIf} ${FileExists} "$0\uninstall.exe"
+        ; What the version before had and this one has not must not stay. In its own folder it can be waited for.
+        ExecWait '"$0\uninstall.exe" /S /Upgrade _?=$0' $1
+        ${If} $1 <> 0
+            !insertmacro failWith $1
+        ${EndIf}
+        Delete "$0\uninstall.exe"
+        RMDir "$0"
+    ${EndIf}
+    ClearErrors
+    SetOverwrite on
+    !include "${FILES}/install.nsh"
+    SetOutPath "$INSTDIR"
+    WriteUninstaller "$INSTDIR\uninstall.exe"
+    ${If} ${Errors}
+        !insertmacro failWith 2
+    ${EndIf}
+    CreateShortCut "$SMPROGRAMS\Rescind.lnk" "$INSTDIR\rescind.exe"
+
+    ${If} $forAll = 1
+        ; Here lies what an administrator decides, and anybody may write to a new folder of ProgramData. $APPDATA is
+        ; ProgramData in this context.
+        CreateDirectory "$APPDATA\Rescind\profiles.d"
+        nsExec::Exec '"$SYSDIR\icacls.exe" "$APPDATA\Rescind" /inheritance:r /grant *S-1-5-32-544:(OI)(CI)F \
+            *S-1-5-18:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX'
+        Pop $0
+    ${EndIf}
+
+    WriteRegStr SHCTX "${SCHEME}" "" "URL:Rescind"
+    WriteRegStr SHCTX "${SCHEME}" "URL Protocol" ""
+    WriteRegStr SHCTX "${SCHEME}\DefaultIcon" "" "$INSTDIR\rescind.exe,0"
+    WriteRegStr SHCTX "${SCHEME}\shell\open\command" "" '"$INSTDIR\rescind.exe" "%1"'
+
+    WriteRegStr SHCTX "${KEY}" "DisplayName" "Rescind"
+    WriteRegStr SHCTX "${KEY}" "DisplayVersion" "${VERSION}"
+    WriteRegStr SHCTX "${KEY}" "Publisher" "The Rescind authors"
+    WriteRegStr SHCTX "${KEY}" "DisplayIcon" "$INSTDIR\rescind.exe,0"
+    WriteRegStr SHCTX "${KEY}" "InstallLocation" "$INSTDIR"
+    WriteRegStr SHCTX "${KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+    WriteRegStr SHCTX "${KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+    WriteRegStr SHCTX "${KEY}" "URLInfoAbout" "https://rescind.github.io/"
+    WriteRegDWORD SHCTX "${KEY}" "EstimatedSize" ${SIZE}
+    WriteRegDWORD SHCTX "${KEY}" "NoModify" 1
+    WriteRegDWORD SHCTX "${KEY}" "NoRepair" 1
+    Call tellTheDesktop
+SectionEnd
+
+!macro tellTheDesktop prefix
+    Function ${prefix}tellTheDesktop
+        System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+    FunctionEnd
+!macroend
+!insertmacro tellTheDesktop ""
+!insertmacro tellTheDesktop "un."
+
+Function un.onInit
+    SetRegView 64
+    SetShellVarContext current
+    StrCpy $forAll 0
+    StrCpy $deleteData 0
+    ${un.GetParameters} $R0
+    ClearErrors
+    ${un.GetOptions} $R0 "/DeleteData" $R1
+    ${IfNot} ${Errors}
+        StrCpy $deleteData 1
+    ${EndIf}
+    ReadRegStr $0 HKLM "${KEY}" "InstallLocation"
+    ${If} $0 == $INSTDIR
+        StrCpy $forAll 1
+        SetShellVarContext all
+        !insertmacro askRights
+        ${If} $0 != "Admin"
+            ${If} ${Silent}
+                !insertmacro failWith 2
+            ${EndIf}
+            ExecShell "runas" "$INSTDIR\uninstall.exe"
+            Quit
+        ${EndIf}
+    ${EndIf}
+FunctionEnd
+
+Function un.dataPage
+    !insertmacro MUI_HEADER_TEXT "$(removeTitle)" "$(removeText)"
+    nsDialogs::Create 1018
+    Pop $0
+    ${NSD_CreateCheckBox} 0 20u 100% 12u "$(alsoData)"
+    Pop $deleteButton
+    ${If} $deleteData = 1
+        ${NSD_Check} $deleteButton
+    ${EndIf}
+    ${NSD_CreateLabel} 12u 36u -12u 40u "$(dataText)"
+    Pop $0
+    GetDlgItem $0 $HWNDPARENT 1
+    SendMessage $0 ${WM_SETTEXT} 0 "STR:$(removeButton)"
+    nsDialogs::Show
+FunctionEnd
+
+Function un.dataPageLeft
+    ${NSD_GetState} $deleteButton $deleteData
+FunctionEnd
+
+; Those of the everyday service, each with its pieces; the filter's star is the system's own.
+Function un.deleteSecrets
+    System::Call 'advapi32::CredEnumerateW(w "Rescind/*", i 0, *i .r1, *p .r2) i .r0'
+    ${If} $0 = 0
+        Return
+    ${EndIf}
+    StrCpy $3 0
+    ${While} $3 < $1
+        IntOp $4 $3 * 8
+        IntPtrOp $4 $2 + $4
+        System::Call '*$4(p .r5)'
+        System::Call '*$5(i, i, w .r6)'
+        System::Call 'advapi32::CredDeleteW(w r6, i 1, i 0)'
+        IntOp $3 $3 + 1
+    ${EndWhile}
+    System::Call 'advapi32::CredFree(p r2)'
+FunctionEnd
+
+Section Uninstall
+    Call un.waitUntilClosed
+    !include "${FILES}/remove.nsh"
+    Delete "$SMPROGRAMS\Rescind.lnk"
+    ReadRegStr $0 SHCTX "${SCHEME}\shell\open\command" ""
+    ${If} $0 == '"$INSTDIR\rescind.exe" "%1"'
+        DeleteRegKey SHCTX "${SCHEME}"
+    ${EndIf}
+    DeleteRegKey SHCTX "${KEY}"
+    ${un.GetParameters} $R0
+    ClearErrors
+    ${un.GetOptions} $R0 "/Upgrade" $R1
+    ${IfNot} ${Errors}
+        Goto end
+    ${EndIf}
+    Delete "$INSTDIR\uninstall.exe"
+    RMDir "$INSTDIR"
+    ${If} $forAll = 1
+        ; Not where an administrator put something in.
+        RMDir "$APPDATA\Rescind\profiles.d"
+        RMDir "$APPDATA\Rescind"
+    ${EndIf}
+    ${If} $deleteData = 1
+        SetShellVarContext current
+        RMDir /r "$LOCALAPPDATA\rescind"
+        Call un.deleteSecrets
+    ${EndIf}
+    end:
+    Call un.tellTheDesktop
+SectionEnd
