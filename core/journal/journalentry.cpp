@@ -8,13 +8,12 @@
 #include <QtCore/QMutex>
 
 #include <algorithm>
+#include <array>
 
 #ifdef Q_OS_UNIX
 #include <pwd.h>
 #include <unistd.h>
 #elif defined(Q_OS_WIN)
-#include <array>
-
 #include <windows.h>
 // Needs the types of windows.h.
 #include <lmcons.h>

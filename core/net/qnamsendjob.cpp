@@ -221,9 +221,11 @@ void QnamSendJob::completeWithAnswer()
 
 void QnamSendJob::failWithReply()
 {
-    // A server that ends the HTTP/2 connection has not taken it; whoever tries again is better off
+    // Where the server ends the HTTP/2 connection, or it broke, whoever tries again is better off
     // with another one.
-    if (m_sharedManager && m_reply->error() == QNetworkReply::ContentReSendError)
+    const bool isOver = m_reply->error() == QNetworkReply::ContentReSendError
+        || m_reply->error() == QNetworkReply::RemoteHostClosedError;
+    if (isOver && m_sharedManager && m_transport.m_shared.isWarm(m_sharedManager, m_request.url))
         m_transport.m_shared.retire(m_sharedManager);
     finishWith(failure());
 }

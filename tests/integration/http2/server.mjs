@@ -86,6 +86,8 @@ function onRequest(request, response) {
   request.stream?.on('error', () => {});
   request.on('data', (part) => { body += part; });
   request.on('end', () => {
+    // One that was taken back before its body left ends as well.
+    if (Number(request.headers['content-length'] ?? 0) !== Buffer.byteLength(body)) return;
     console.log(JSON.stringify({ path: request.url, version: request.httpVersion, connection, body }));
     answer(request.url, request, response);
   });
