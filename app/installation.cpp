@@ -54,6 +54,14 @@ Installation::Installation(const InstallationPlace &place, Browser &browser)
 {
 }
 
+void makeThreadsSafe()
+{
+#ifdef __MINGW32__
+    // What compiled regular expressions keep for a thread is destroyed after MinGW has freed it.
+    qputenv("QT_ENABLE_REGEXP_JIT", "0");
+#endif
+}
+
 void forbidCoreDumps()
 {
 #if defined(Q_OS_LINUX) && defined(QT_NO_DEBUG)

@@ -48,5 +48,7 @@ private:
 
 //! Keeps secrets out of core dumps and away from debuggers of the same user, in release builds.
 void forbidCoreDumps();
+//! Before anything of Qt's is used.
+void makeThreadsSafe();
 
 } // namespace rescind

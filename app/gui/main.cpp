@@ -58,6 +58,7 @@ int main(int argc, char *argv[])
     using namespace rescind;
 
     forbidCoreDumps();
+    makeThreadsSafe();
     installRedactingLogHandler();
     QCoreApplication::setApplicationName(QStringLiteral("rescind"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RESCIND_VERSION));

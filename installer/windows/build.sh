@@ -59,8 +59,9 @@ files=$stage/files
 triplet=x86_64-w64-mingw32
 rm -rf "$stage"
 mkdir -p "$files/translations" "$files/examples" "$files/schema" "$files/licences"
-"$triplet-strip" -o "$files/rescind.exe" "$build/rescind.exe"
-"$triplet-strip" -o "$files/rescind-cli.exe" "$build/rescind-cli.exe"
+strip() { SOURCE_DATE_EPOCH=0 "$triplet-strip" -o "$2" "$1"; } # it would put in a time again
+strip "$build/rescind.exe" "$files/rescind.exe"
+strip "$build/rescind-cli.exe" "$files/rescind-cli.exe"
 # Loaded by name: the window, TLS, the journal's database.
 for plugin in platforms/qwindows tls/qschannelbackend sqldrivers/qsqlite; do
     mkdir -p "$files/plugins/${plugin%/*}"
@@ -70,7 +71,7 @@ done
 mapfile -t libraries < <("$here/libraries.sh" "$prefix" "$files"/*.exe "$files"/plugins/*/*.dll | sort)
 [ ${#libraries[@]} -gt 0 ]
 for library in "${libraries[@]}"; do
-    "$triplet-strip" -o "$files/${library##*/}" "$library"
+    strip "$library" "$files/${library##*/}"
     printf '%s\t%s\n' "${library##*/}" "$library" >>"$stage/origins"
 done
 sign=()

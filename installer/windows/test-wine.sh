@@ -33,8 +33,8 @@ version=${version%-setup.exe}
 
 work=$(mktemp -d)
 export WINEPREFIX=$work/prefix WINEDEBUG=-all HOME=$work/home LC_ALL=C.UTF-8
-# No browser engine and no .NET, and nothing into the menus of this machine.
-export WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe=d"
+# No browser engine, no .NET, nothing into the menus of this machine, and no debugger that waits for an answer.
+export WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe=d;winedbg.exe=d"
 mkdir -p "$HOME"
 screen=
 end_all() {
