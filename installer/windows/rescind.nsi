@@ -117,7 +117,7 @@ VIAddVersionKey /LANG=${LANG_ENGLISH} LegalCopyright "2026 The Rescind authors, 
     ${EndIf}
 !macroend
 
-; A program that runs cannot be written to.
+; A program that runs cannot be written to, whoever started it; Wine allows that, and the program's own mark says it.
 !macro waitUntilClosed prefix
     Function ${prefix}waitUntilClosed
         again:
@@ -128,6 +128,11 @@ VIAddVersionKey /LANG=${LANG_ENGLISH} LegalCopyright "2026 The Rescind authors, 
                 FileClose $0
                 ClearErrors
             ${EndIf}
+        ${EndIf}
+        System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "Rescind.running") p .r0'
+        ${If} $0 P<> 0
+            System::Call 'kernel32::CloseHandle(p r0)'
+            SetErrors
         ${EndIf}
         ${If} ${Errors}
             ${If} ${Silent}

@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../
 import test_cli  # pylint: disable=wrong-import-position
 
 # They need a terminal, or ask for the permissions and devices of Linux.
-NOT_HERE = {"test_bulk", "test_bulk_wants_the_number_typed"}
+NOT_HERE = {"test_bulk", "test_bulk_wants_the_number_typed", "test_paste_of_nonsense_ends"}
 
 
 def main():
