@@ -24,6 +24,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QTableView>
 
 using namespace rescind;
 using namespace std::chrono_literals;
@@ -135,6 +136,7 @@ private Q_SLOTS:
     void window_keepsPageProfileSizeAndFocus();
     void whatWasSearchedFor_isSearchedForStill();
     void list_isKeptWithWhatWasChosenForIt();
+    void rowsLeftOut_stayOut();
     void dryRun_leadsBackToItsPlan();
     void endedRun_isStillShown_andReported();
     void run_goesOn_andEndsInTheOtherWindow();
@@ -256,6 +258,22 @@ void tst_WindowKeeper::list_isKeptWithWhatWasChosenForIt()
     desk->speak(u"en"_s);
     QTRY_COMPARE(desk->runTitle(), u"Done: 12 of 12 tokens"_s);
     QCOMPARE(desk->idp.revoked.size(), 12);
+}
+
+void tst_WindowKeeper::rowsLeftOut_stayOut()
+{
+    const auto desk = this->desk();
+    desk->paste(5);
+    desk->part<QTableView>("bulkPlanTable")->selectRow(1);
+    desk->part<QAction>("bulkLeaveOut")->trigger();
+    const PlanFilter filter = desk->bulkPage().planPanel().plan().filter();
+    QCOMPARE(filter.leftOut.size(), 1);
+    desk->speak(u"zh_CN"_s);
+    QCOMPARE(desk->bulkPage().planPanel().plan().filter(), filter);
+    desk->speak(u"en"_s);
+    desk->revokeAndConfirm();
+    QTRY_COMPARE(desk->runTitle(), u"Done: 4 of 5 tokens"_s);
+    QCOMPARE(desk->idp.revoked.size(), 4);
 }
 
 void tst_WindowKeeper::dryRun_leadsBackToItsPlan()

@@ -257,10 +257,9 @@ void BulkPlanOptions::clearFilter()
 
 void BulkPlanOptions::choose(const PlanFilter &filter, const BulkSettings &settings)
 {
-    m_narrowed = {.issuer = filter.issuer,
-        .clientId = filter.clientId,
-        .subject = filter.subject,
-        .scope = filter.scope};
+    // All but what the boxes have.
+    m_narrowed = filter;
+    m_narrowed.issuedBefore = {};
     {
         // One plan of it all, not one for each of them.
         const QSignalBlocker quiet(this);
