@@ -38,25 +38,8 @@ if [ "$windows" = yes ]; then
     [ ${#kinds[@]} -gt 0 ] || exit 0
 fi
 
-# Nothing of whoever builds it.
-umask 022
-export LC_ALL=C.UTF-8 TZ=UTC
-# A compiler cache may rewrite paths, and then __FILE__ says something else.
-export CCACHE_BASEDIR=
-if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
-    SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct)
-fi
-export SOURCE_DATE_EPOCH
-
-run() { # a log's name, command...
-    local log=$build/$1.log
-    shift
-    if ! "$@" >"$log" 2>&1; then
-        tail -n 30 "$log" >&2
-        echo "package.sh: failed; all of it is in $log" >&2
-        return 1
-    fi
-}
+# shellcheck source-path=SCRIPTDIR source=setup/building.sh
+. "$here/setup/building.sh"
 
 "$here/setup/packages.sh" build package
 # Times get into what is built as well, and CMake knows of none.

@@ -20,9 +20,13 @@ CHECKED = {"memcpy", "memmove", "memset", "strcpy", "strncpy", "strcat", "strnca
            "realpath", "gethostname", "syslog"}
 
 
-def readelf(*arguments):
-    return subprocess.run(["readelf", "--wide", *arguments], check=True, stdout=subprocess.PIPE, text=True,
+def output(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True,
                           env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"}).stdout
+
+
+def readelf(*arguments):
+    return output("readelf", "--wide", *arguments)
 
 
 def problems(program, allow_run_path=False):
@@ -49,16 +53,17 @@ def problems(program, allow_run_path=False):
         yield "has a search path for libraries"
 
 
-def main():
+def report(problems_of, usage):
+    """What each of the files on the command line lacks; the exit code."""
     found = False
     if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    for program in sys.argv[1:]:
-        for problem in problems(program):
-            print(f"{program}: {problem}", file=sys.stderr)
+        sys.exit(usage)
+    for file in sys.argv[1:]:
+        for problem in problems_of(file):
+            print(f"{file}: {problem}", file=sys.stderr)
             found = True
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(problems, __doc__))

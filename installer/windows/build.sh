@@ -23,22 +23,8 @@ if [ $# -gt 0 ]; then
     out=$2
 fi
 
-umask 022
-export LC_ALL=C.UTF-8 TZ=UTC CCACHE_BASEDIR=
-if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
-    SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct)
-fi
-export SOURCE_DATE_EPOCH
-
-run() { # a log's name, command...
-    local log=$build/$1.log
-    shift
-    if ! "$@" >"$log" 2>&1; then
-        tail -n 30 "$log" >&2
-        echo "build.sh: failed; all of it is in $log" >&2
-        return 1
-    fi
-}
+# shellcheck source-path=SCRIPTDIR source=../setup/building.sh
+. "$here/../setup/building.sh"
 
 "$here/../setup/packages.sh" build windows
 prefix=$("$here/dependencies.sh" --folder) || {

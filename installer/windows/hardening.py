@@ -10,16 +10,16 @@ Moved to a new place at each start (ASLR, with all 64 bits, and with the table t
 guard is Microsoft's compiler's alone: mingw-w64 has none.
 """
 
+import os
 import re
-import subprocess
 import sys
 
-OBJDUMP = "x86_64-w64-mingw32-objdump"
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../tests"))
+import hardening  # pylint: disable=wrong-import-position
 
 
 def objdump(*arguments):
-    return subprocess.run([OBJDUMP, *arguments], check=True, stdout=subprocess.PIPE, text=True,
-                          env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"}).stdout
+    return hardening.output("x86_64-w64-mingw32-objdump", *arguments)
 
 
 def problems(file):
@@ -46,16 +46,5 @@ def problems(file):
             yield "has no stack protector"
 
 
-def main():
-    found = False
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    for file in sys.argv[1:]:
-        for problem in problems(file):
-            print(f"{file}: {problem}", file=sys.stderr)
-            found = True
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(hardening.report(problems, __doc__))

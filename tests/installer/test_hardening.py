@@ -10,7 +10,7 @@ import sys
 import tempfile
 import unittest
 
-CHECK = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../installer/tests/hardening.py")
+INSTALLER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../installer")
 SOURCE = """
 #include <cstdio>
 #include <cstring>
@@ -25,30 +25,42 @@ GOOD = ["-O2", "-D_FORTIFY_SOURCE=2", "-fstack-protector-strong", "-fPIE", "-pie
 arguments = argparse.Namespace()
 
 
-class Hardening(unittest.TestCase):
+class Lacks(unittest.TestCase):
+    """Builds a program with and without each thing, and has it checked."""
+    script = source = program = good = compiler = ""
+
     def check(self, *flags):
         with tempfile.TemporaryDirectory() as folder:
-            source, program = os.path.join(folder, "a.cpp"), os.path.join(folder, "a")
+            source, program = os.path.join(folder, "a.cpp"), os.path.join(folder, self.program)
             with open(source, "w", encoding="utf-8") as file:
-                file.write(SOURCE)
-            subprocess.run([arguments.compiler, "-w", source, "-o", program, *GOOD, *flags], check=True)
-            done = subprocess.run([CHECK, program], stderr=subprocess.PIPE, text=True, check=False)
+                file.write(self.source)
+            subprocess.run([self.compiler, "-w", source, "-o", program, *self.good, *flags], check=True)
+            done = subprocess.run([os.path.join(INSTALLER, self.script), program], stderr=subprocess.PIPE, text=True,
+                                  check=False)
             return done.returncode, done.stderr.replace(program, "it")
 
-    def test_each_lack(self):
+    def find_each(self, lacks):
         self.assertEqual(self.check(), (0, ""))
-        for flags, words in (
-                (["-no-pie", "-fno-pie"], "is not position-independent"),
-                (["-Wl,-z,lazy"], "has no full RELRO"),
-                (["-Wl,-z,norelro"], "has no full RELRO"),
-                (["-Wl,-z,execstack"], "has an executable stack"),
-                (["-fno-stack-protector"], "has no stack protector"),
-                (["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=0"], "has no FORTIFY"),
-                (["-Wl,-rpath,/somewhere"], "has a search path")):
+        for flags, words in lacks:
             with self.subTest(flags=flags):
                 code, error = self.check(*flags)
                 self.assertEqual(code, 1)
                 self.assertIn(words, error)
+
+
+class Hardening(Lacks):
+    script, source, program, good = "tests/hardening.py", SOURCE, "a", GOOD
+
+    def test_each_lack(self):
+        self.compiler = arguments.compiler
+        self.find_each((
+            (["-no-pie", "-fno-pie"], "is not position-independent"),
+            (["-Wl,-z,lazy"], "has no full RELRO"),
+            (["-Wl,-z,norelro"], "has no full RELRO"),
+            (["-Wl,-z,execstack"], "has an executable stack"),
+            (["-fno-stack-protector"], "has no stack protector"),
+            (["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=0"], "has no FORTIFY"),
+            (["-Wl,-rpath,/somewhere"], "has a search path")))
 
 
 if __name__ == "__main__":
