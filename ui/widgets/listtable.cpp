@@ -4,6 +4,7 @@
 
 #include "ui/models/modelroles.h"
 #include "ui/theme.h"
+#include "ui/widgets/pressing.h"
 #include "ui/widgets/sign.h"
 
 #include <QtGui/QAction>
@@ -12,7 +13,6 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
-#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
@@ -185,11 +185,8 @@ void ListTable::contextMenuEvent(QContextMenuEvent *event)
     if (!m_offered.isEmpty() || !actions().isEmpty())
         menu->addSeparator();
     menu->addActions(actions());
-    for (const auto &button : std::as_const(m_offered)) {
-        QAction *action = menu->addAction(button->text(), button, &QAbstractButton::click);
-        action->setEnabled(button->isEnabled());
-        action->setToolTip(button->toolTip());
-    }
+    for (QAbstractButton *const button : std::as_const(m_offered))
+        addPressing(*menu, *button);
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(current).center()) : event->globalPos());
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QPointer>
 #include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QTableView>
 
@@ -52,7 +51,8 @@ public:
     void setLong(const QList<int> &letters);
     //! The column's sign stands alone.
     void setSignColumn(int column);
-    //! The context menu can press this button, which acts on what is selected.
+    //! The context menu can press this button, which acts on what is selected; it lives as long as
+    //! this.
     void offer(QAbstractButton *button);
 
 protected:
@@ -63,7 +63,7 @@ private:
     void copySelectedRows() const;
     [[nodiscard]] QStringList selectedFingerprints() const;
 
-    QList<QPointer<QAbstractButton>> m_offered;
+    QList<QAbstractButton *> m_offered;
 };
 
 } // namespace rescind

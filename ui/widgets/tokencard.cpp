@@ -9,6 +9,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/expirytimeline.h"
 #include "ui/widgets/lampwidget.h"
+#include "ui/widgets/pressing.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
@@ -303,11 +304,8 @@ void TokenCard::contextMenuEvent(QContextMenuEvent *event)
     copy->setObjectName(QStringLiteral("copyFingerprint"));
     menu->addSeparator();
     for (QPushButton *button : {m_introspect, m_revoke}) {
-        if (button->isHidden())
-            continue;
-        QAction *action = menu->addAction(button->text(), button, &QPushButton::click);
-        action->setEnabled(button->isEnabled());
-        action->setToolTip(button->toolTip());
+        if (!button->isHidden())
+            addPressing(*menu, *button);
     }
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     menu->popup(byKey ? mapToGlobal(rect().center()) : event->globalPos());
