@@ -4,6 +4,7 @@
 #include "tests/bench/benchengine.h"
 #include "tests/bench/journalentries.h"
 #include "tests/bench/runparts.h"
+#include "tests/support/cputime.h"
 #include "ui/pages/bulkpage.h"
 #include "ui/pages/diagnosticspanel.h"
 #include "ui/pages/journalpanel.h"
@@ -18,7 +19,6 @@
 
 #include <array>
 #include <cstdio>
-#include <ctime>
 
 //! The window at work; see desk.sh.
 
@@ -98,13 +98,6 @@ protected:
     }
 
 private:
-    static double cpuMilliseconds()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-    }
-
     QElapsedTimer m_since;
     double m_cpu = 0;
     qint64 m_last = 0;

@@ -19,5 +19,5 @@ foreach(name IN ITEMS tst_banner tst_bulkreporthtml tst_clientauthtext tst_clipb
 endforeach()
 rescind_text_test(tst_devicelogindialog rescind_fakeidp)
 rescind_text_test(tst_windowkeeper rescind_window rescind_fakeidp)
-target_sources(tst_windowkeeper PRIVATE desk.h uitestcase.h)
+target_sources(tst_windowkeeper PRIVATE bulkhands.h desk.h uitestcase.h)
 rescind_text_test(tst_connectiondialog rescind_uisamples rescind_fakeidp)

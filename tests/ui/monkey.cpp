@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cputime.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/uitestcase.h"
 #include "ui/dialogs/confirmbulkdialog.h"
@@ -23,20 +24,12 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 
-#include <ctime>
 #include <functional>
 
 using namespace rescind;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double cpuMilliseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
 
 //! Links go nowhere.
 class Nowhere final : public QObject

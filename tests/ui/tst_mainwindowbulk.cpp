@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/bulkhands.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/uitestcase.h"
 #include "ui/pages/bulkpage.h"
@@ -42,26 +43,7 @@ struct ListDesk : Desk
         window.showPage(&window.bulkPage());
     }
 
-    static QByteArray token(int n)
-    {
-        return "canary-token-" + QByteArray::number(n).rightJustified(20, '0');
-    }
-    static QByteArray listOf(int count)
-    {
-        QByteArray list;
-        for (int n = 0; n < count; ++n)
-            list += token(n) + '\n';
-        return list;
-    }
-
-    //! As somebody who pastes so many tokens of this provider's.
-    void paste(int count)
-    {
-        for (int n = 0; n < count; ++n)
-            idp.live.insert(token(n));
-        Q_EMIT window.bulkPage().textGiven(Secret(listOf(count)));
-        QTRY_COMPARE(window.bulkPage().showing(), BulkPage::Showing::Plan);
-    }
+    void paste(int count) { pasteList(window, idp, count); }
 
     [[nodiscard]] QString title(const QWidget &panel) const
     {
@@ -69,24 +51,12 @@ struct ListDesk : Desk
     }
     [[nodiscard]] QString runTitle() { return title(window.bulkPage().runPanel()); }
 
-    //! So many, slowly enough to be interrupted; the first has been sent.
     void startSlowly(int count)
     {
-        paste(count);
-        part<QSpinBox>("bulkConcurrency")->setValue(1);
-        part<QSpinBox>("bulkRate")->setValue(5);
-        revokeAndConfirm();
-        QTRY_VERIFY(!idp.revoked.isEmpty());
+        revokeSlowly(window, idp, count);
         QTRY_VERIFY(runTitle().startsWith(u"Revoking"));
     }
-
-    void revokeAndConfirm()
-    {
-        part<QPushButton>("bulkRevoke")->click();
-        auto *dialog = part<QDialog>("confirmBulkDialog");
-        QVERIFY(dialog != nullptr);
-        dialog->findChild<QPushButton *>(u"revokeButton"_s)->click();
-    }
+    void revokeAndConfirm() { revokePlan(window); }
 };
 
 bool isAnywhereIn(const QString &folder, const QByteArray &needle)
@@ -203,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(dialog != nullptr);
         QFile file(temporaryPath(u"list.txt"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(ListDesk::listOf(count));
+        file.write(listOfTokens(count));
         file.close();
         Q_EMIT dialog->fileSelected(file.fileName());
         QTRY_VERIFY(m_desk->part<QDialog>("confirmBulkDialog") != nullptr);
@@ -352,7 +322,7 @@ private Q_SLOTS:
     {
         QFile file(temporaryPath(u"dropped.txt"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(ListDesk::listOf(4));
+        file.write(listOfTokens(4));
         file.close();
         m_desk->window.showPage(&m_desk->window.tokensPage());
         QMimeData mime;

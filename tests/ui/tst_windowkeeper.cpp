@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rescind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/windowkeeper.h"
+#include "tests/ui/bulkhands.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/languages.h"
 #include "tests/ui/uitestcase.h"
@@ -83,37 +84,21 @@ struct KeptDesk : EngineDesk
         QTRY_COMPARE(changed.size(), 1);
     }
 
-    static QByteArray token(int n)
-    {
-        return "canary-token-" + QByteArray::number(n).rightJustified(20, '0');
-    }
     void paste(int count)
     {
-        QByteArray list;
-        for (int n = 0; n < count; ++n) {
-            idp.live.insert(token(n));
-            list += token(n) + '\n';
-        }
         window().showPage(&bulkPage());
-        Q_EMIT bulkPage().textGiven(Secret(list));
-        QTRY_COMPARE(bulkPage().showing(), BulkPage::Showing::Plan);
+        pasteList(window(), idp, count);
     }
     void revokeAndConfirm()
     {
-        part<QPushButton>("bulkRevoke")->click();
-        auto *const dialog = part<QDialog>("confirmBulkDialog");
-        QVERIFY(dialog != nullptr);
-        dialog->findChild<QPushButton *>(u"revokeButton"_s)->click();
+        revokePlan(window());
         QTRY_COMPARE(bulkPage().showing(), BulkPage::Showing::Run);
     }
-    //! One after the other, slowly; the first has been sent.
     void startSlowly(int count)
     {
-        paste(count);
-        part<QSpinBox>("bulkConcurrency")->setValue(1);
-        part<QSpinBox>("bulkRate")->setValue(5);
-        revokeAndConfirm();
-        QTRY_VERIFY(!idp.revoked.isEmpty());
+        window().showPage(&bulkPage());
+        revokeSlowly(window(), idp, count);
+        QTRY_COMPARE(bulkPage().showing(), BulkPage::Showing::Run);
     }
 
     Language language;
@@ -370,10 +355,7 @@ void tst_WindowKeeper::reading_isWaitedFor()
 {
     const auto desk = this->desk();
     desk->window().showPage(&desk->bulkPage());
-    QByteArray list;
-    for (int n = 0; n < 200'000; ++n)
-        list += KeptDesk::token(n) + '\n';
-    Q_EMIT desk->bulkPage().textGiven(Secret(list));
+    Q_EMIT desk->bulkPage().textGiven(Secret(listOfTokens(200'000)));
     QVERIFY(desk->keeper.controller().isBusy());
     desk->speak(u"zh_CN"_s);
     QTRY_COMPARE(desk->bulkPage().showing(), BulkPage::Showing::Plan);
