@@ -8371,8 +8371,8 @@
         <translation>闲置锁定(&amp;O)</translation>
     </message>
     <message>
-        <source>Without any input, and not during a run. Locking hides the pages and takes all secrets out of memory; nothing is asked for to go on, the keychain is read again.</source>
-        <translation>从没有任何输入时起计，批量撤销进行中除外。锁定会隐藏页面并从内存中清除机密；继续使用时不询问任何内容，只重新读取钥匙串。</translation>
+        <source>Without any input, and not during a run. Locking hides the pages and takes the secrets out of memory, except what the keychain does not keep and the list of a run that is still shown. Nothing is asked for to go on; the keychain is read again.</source>
+        <translation>从没有任何输入时起计，批量撤销进行中除外。锁定会隐藏页面并从内存中清除机密，但钥匙串未保存的内容和仍在显示的批量撤销的列表除外。继续使用时不询问任何内容，只重新读取钥匙串。</translation>
     </message>
     <message>
         <source>Never</source>

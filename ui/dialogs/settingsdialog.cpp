@@ -110,8 +110,9 @@ void SettingsDialog::buildSecrets(const Policy &policy)
     chooseOrAdd(m_clipboard, kept, tr("%n second(s)", "", kept));
 
     m_lock = addChoice(tr("L&ock after"), "settingsLock",
-        tr("Without any input, and not during a run. Locking hides the pages and takes all secrets "
-           "out of memory; nothing is asked for to go on, the keychain is read again."),
+        tr("Without any input, and not during a run. Locking hides the pages and takes the secrets "
+           "out of memory, except what the keychain does not keep and the list of a run that is "
+           "still shown. Nothing is asked for to go on; the keychain is read again."),
         policy.lockAfter.has_value());
     m_lock->addItem(tr("Never"), 0);
     for (const int minutes : {1, 5, 15, 30})
