@@ -4,6 +4,10 @@
 # Read by cpack for each kind of package: what goes into it.
 if(CPACK_GENERATOR STREQUAL "DEB")
     set(components rescind debian)
+elseif(CPACK_GENERATOR STREQUAL "DragNDrop")
+    set(components rescind)
+    set(CPACK_PACKAGING_INSTALL_PREFIX "/")
+    set(CPACK_PACKAGE_FILE_NAME "Rescind-${CPACK_PACKAGE_VERSION}")
 else()
     set(components rescind licences)
 endif()

@@ -62,4 +62,6 @@ string(JOIN "\n" CPACK_RPM_SPEC_MORE_DEFINE
     "%define clamp_mtime_to_source_date_epoch 1"
     "%define _binary_payload w9.xzdio")
 
+set(CPACK_DMG_VOLUME_NAME Rescind)
+
 include(CPack)

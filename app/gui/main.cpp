@@ -4,6 +4,7 @@
 #include "app/gui/commandline.h"
 #include "app/gui/desktopnotice.h"
 #include "app/gui/launchlink.h"
+#include "app/gui/openrequests.h"
 #include "app/gui/singleinstance.h"
 #include "app/gui/systembrowser.h"
 #include "app/gui/windowkeeper.h"
@@ -41,6 +42,15 @@ void guardSession(const QGuiApplication &application, rescind::WindowKeeper &kee
 #endif
 }
 
+//! What a start of the program brings along.
+void take(const rescind::InstanceMessage &message, rescind::WindowKeeper &keeper)
+{
+    if (!message.redirect.isEmpty())
+        keeper.controller().takeRedirect(message.redirect);
+    if (!message.file.isEmpty())
+        keeper.controller().importProfiles(message.file);
+}
+
 //! What was done last is in the journal, and its head in the keychain, unless that asks or hangs.
 void waitForJournal(rescind::JournalKeeper &journal)
 {
@@ -72,9 +82,9 @@ int main(int argc, char *argv[])
     const CommandLine commandLine = parsedCommandLine(QCoreApplication::arguments());
     const InstallationPlace place = InstallationPlace::ofThisUser();
     SingleInstance instance({place.configFolder, place.dataFolder});
-    if (instance.handOver({.profile = commandLine.profile,
-            .redirect = commandLine.redirect,
-            .file = commandLine.file}))
+    const InstanceMessage started{
+        .profile = commandLine.profile, .redirect = commandLine.redirect, .file = commandLine.file};
+    if (instance.handOver(started))
         return 0;
     instance.listen();
 
@@ -95,19 +105,16 @@ int main(int argc, char *argv[])
     guardSession(application, keeper);
     QObject::connect(&keeper, &WindowKeeper::noticeWanted, &keeper, &showDesktopNotice);
     QObject::connect(&keeper, &WindowKeeper::progressTold, &keeper, &showDesktopProgress);
-    QObject::connect(&instance, &SingleInstance::startedAgain, &keeper,
-        [&keeper](const InstanceMessage &message) {
-            keeper.bringToFront(message.profile);
-            if (!message.redirect.isEmpty())
-                keeper.controller().takeRedirect(message.redirect);
-            if (!message.file.isEmpty())
-                keeper.controller().importProfiles(message.file);
-        });
+    const auto onAskedAgain = [&keeper](const InstanceMessage &message) {
+        keeper.bringToFront(message.profile);
+        take(message, keeper);
+    };
+    QObject::connect(&instance, &SingleInstance::startedAgain, &keeper, onAskedAgain);
+    OpenRequests requests;
+    QObject::connect(&requests, &OpenRequests::asked, &keeper, onAskedAgain);
+    application.installEventFilter(&requests);
     keeper.open(commandLine.profile);
-    if (!commandLine.redirect.isEmpty())
-        keeper.controller().takeRedirect(commandLine.redirect);
-    if (!commandLine.file.isEmpty())
-        keeper.controller().importProfiles(commandLine.file);
+    take(started, keeper);
     const int code = QApplication::exec();
     // A start from now on must not be told to a program that is about to end.
     instance.stop();
