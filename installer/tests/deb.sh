@@ -95,10 +95,10 @@ in_own_mounts "$self" "$@"
 "$repo/installer/setup/provider.sh" --browser
 new=${1:-}
 if [ -z "$new" ]; then
-    new=$(find "$repo/build/packages" -name 'rescind_*.deb' 2>/dev/null | sort -V | tail -n 1)
+    new=$(newest "$repo/build/packages" 'rescind_*.deb')
     [ -n "$new" ] || { "$repo/installer/package.sh" deb && new=$(echo "$repo"/build/packages/rescind_*.deb); }
 fi
-old=${2:-$(find "$repo/build/older/build/packages" -name 'rescind_0.0.9_*.deb' 2>/dev/null | head -n 1)}
+old=${2:-$(newest "$repo/build/older/build/packages" 'rescind_0.0.9_*.deb')}
 [ -n "$old" ] || { older_package && old=$(echo "$repo"/build/older/build/packages/rescind_0.0.9_*.deb); }
 
 work=$(mktemp -d)

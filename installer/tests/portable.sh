@@ -45,7 +45,7 @@ fi
 in_own_mounts "$self" "$@"
 "$repo/installer/setup/packages.sh" build run test package
 "$repo/installer/setup/provider.sh" --browser
-new=${1:-$(find "$repo/build/packages" -name 'rescind-*.run' 2>/dev/null | sort -V | tail -n 1)}
+new=${1:-$(newest "$repo/build/packages" 'rescind-*.run')}
 [ -n "$new" ] || { "$repo/installer/package.sh" portable && new=$(echo "$repo"/build/packages/rescind-*.run); }
 work=$(mktemp -d)
 chmod 755 "$work"

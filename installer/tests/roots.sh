@@ -79,6 +79,11 @@ follow_links() {
     done
 }
 
+# The newest package there is, or nothing.
+newest() { # a folder, a pattern
+    find "$1" -maxdepth 1 -name "$2" 2>/dev/null | sort -V | tail -n 1 || :
+}
+
 check() { # what, command...
     local what=$1
     shift

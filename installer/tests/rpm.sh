@@ -40,8 +40,8 @@ version_is_the_programs() {
 
 in_own_mounts "$self" "$@"
 "$repo/installer/setup/packages.sh" build run test package
-new=${1:-$(find "$repo/build/packages" -name 'rescind-*.rpm' 2>/dev/null | sort -V | tail -n 1)}
-deb=$(find "$repo/build/packages" -name 'rescind_*.deb' 2>/dev/null | sort -V | tail -n 1)
+new=${1:-$(newest "$repo/build/packages" 'rescind-*.rpm')}
+deb=$(newest "$repo/build/packages" 'rescind_*.deb')
 if [ -z "$new" ] || [ -z "$deb" ]; then
     "$repo/installer/package.sh" deb rpm
     new=$(echo "$repo"/build/packages/rescind-*.rpm) deb=$(echo "$repo"/build/packages/rescind_*.deb)

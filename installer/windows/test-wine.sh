@@ -17,7 +17,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 smoke=no
 [ "${1:-}" != --smoke ] || { smoke=yes && shift; }
 mkdir -p "$repo/build/packages"
-setup=${1:-$(find "$repo/build/packages" -name 'rescind-*-setup.exe' | sort -V | tail -n 1)}
+setup=${1:-$(newest "$repo/build/packages" 'rescind-*-setup.exe')}
 if [ "$smoke" = yes ]; then
     skip() { echo "skipped, because $1" && exit 77; }
     command -v wine xvfb-run >/dev/null || skip "Wine is not installed (installer/setup/packages.sh windows)"
