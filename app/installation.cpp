@@ -50,8 +50,15 @@ Installation::Installation(const InstallationPlace &place, Browser &browser)
           .journal = m_journal,
           .exchanges = &m_exchanges,
           .preferences = &m_preferences,
-          .policy = loadPolicy(ManagedProfiles::systemFolders())})
+          .policy = loadPolicy(ManagedProfiles::policyFolders())})
 {
+}
+
+void showThatItRuns()
+{
+#ifdef Q_OS_WIN
+    CreateMutexW(nullptr, FALSE, L"Rescind.running");
+#endif
 }
 
 void makeThreadsSafe()

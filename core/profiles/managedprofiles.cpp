@@ -11,6 +11,10 @@
 
 #include <algorithm>
 
+#ifdef Q_OS_WIN
+#include <shlobj.h>
+#endif
+
 namespace rescind {
 
 using namespace Qt::StringLiterals;
@@ -45,21 +49,30 @@ void take(const QString &path, ManagedList &list)
     }
 }
 
-} // namespace
+constexpr auto variable = "RESCIND_MANAGED_PROFILES";
 
-ManagedProfiles::ManagedProfiles(QStringList folders)
-    : m_folders(std::move(folders))
+QStringList namedFolders()
 {
+    return qEnvironmentVariable(variable).split(QDir::listSeparator(), Qt::SkipEmptyParts);
 }
 
-QStringList ManagedProfiles::systemFolders()
+#ifdef Q_OS_WIN
+//! Not by the variable of that name, which is the user's to change.
+QString programData()
 {
-    if (qEnvironmentVariableIsSet("RESCIND_MANAGED_PROFILES"))
-        return qEnvironmentVariable("RESCIND_MANAGED_PROFILES")
-            .split(QDir::listSeparator(), Qt::SkipEmptyParts);
+    PWSTR path = nullptr;
+    const bool isKnown
+        = SUCCEEDED(SHGetKnownFolderPath(FOLDERID_ProgramData, KF_FLAG_DEFAULT, nullptr, &path));
+    const QString folder = isKnown ? QString::fromWCharArray(path) : u"C:/ProgramData"_s;
+    CoTaskMemFree(path);
+    return QDir::fromNativeSeparators(folder);
+}
+#endif
+
+QStringList ownFolders()
+{
 #if defined(Q_OS_WIN)
-    const QString programData = qEnvironmentVariable("ProgramData", u"C:/ProgramData"_s);
-    return {QDir(programData).filePath(u"Rescind/profiles.d"_s)};
+    return {QDir(programData()).filePath(u"Rescind/profiles.d"_s)};
 #elif defined(Q_OS_MACOS)
     return {u"/Library/Application Support/Rescind/profiles.d"_s};
 #else
@@ -72,6 +85,23 @@ QStringList ManagedProfiles::systemFolders()
     }
     return folders;
 #endif
+}
+
+} // namespace
+
+ManagedProfiles::ManagedProfiles(QStringList folders)
+    : m_folders(std::move(folders))
+{
+}
+
+QStringList ManagedProfiles::systemFolders()
+{
+    return qEnvironmentVariableIsSet(variable) ? namedFolders() : ownFolders();
+}
+
+QStringList ManagedProfiles::policyFolders()
+{
+    return ownFolders() + namedFolders();
 }
 
 ManagedList ManagedProfiles::load() const

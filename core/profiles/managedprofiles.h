@@ -27,6 +27,9 @@ public:
     //! RESCIND_MANAGED_PROFILES (separated as in PATH) if it is set, else those of the system;
     //! never a folder of the user.
     [[nodiscard]] static QStringList systemFolders();
+    //! Where policies are looked for: first where the system has them, so that no variable of a
+    //! user hides one; then where RESCIND_MANAGED_PROFILES says.
+    [[nodiscard]] static QStringList policyFolders();
 
     //! Read anew. Problems are Reason::ProfileFileRefused.
     [[nodiscard]] ManagedList load() const;

@@ -31,9 +31,9 @@ struct LoadedPolicy
     std::optional<Error> problem = {};
 };
 
-//! Reads "policy.json" in the first of these folders that has one; they are those of the managed
-//! profiles (ManagedProfiles::systemFolders()). Where none has one, nothing is decided. The form is
-//! described in resources/schema/policy.schema.json:
+//! Reads "policy.json" in the first of these folders that has one; they are
+//! ManagedProfiles::policyFolders(). Where none has one, nothing is decided. The form is described
+//! in resources/schema/policy.schema.json:
 //!
 //!     {"schema": 1, "lockAfterMinutes": 5, "forbidBulk": true, "forbidPaste": true,
 //!      "forceSyslog": true}

@@ -39,6 +39,15 @@ has_profile_and_intact_journal() {
         [ "$(inside "$root" rescind-cli --json journal list | wc -l)" -ge "$1" ]
 }
 
+policy_stands() {
+    install -D -m 644 "$repo/installer/profiles.d/policy.json" "$root/etc/rescind/profiles.d/policy.json"
+    echo a-token >"$root/root/tokens.txt"
+    inside "$root" env RESCIND_MANAGED_PROFILES= rescind-cli --json bulk kept --input /root/tokens.txt --yes --reason policy 2>&1 |
+        tee "$work/policy" || :
+    rm -r "$root/etc/rescind" "$root/root/tokens.txt"
+    grep -q '"forbidden_by_policy"' "$work/policy"
+}
+
 # Files that carry the name, outside of the user's own folders.
 nothing_is_left() {
     ! find "$root" -xdev \( -path "$root/root" -o -path "$root/tmp" -o -path "$root/var/log" -o -path "$root/usr/local" \
@@ -116,6 +125,7 @@ read -r more less <"$work/counts"
 passed=$((passed + more)) failed=$((failed + less))
 check "the window goes the whole path on a private screen" \
     "$repo/tests/e2e/stage.sh" "$self" --window-path "$work" "$new"
+check "a policy in /etc stands, whatever a variable says" policy_stands
 check "apt removes it" inside "$root" apt-get remove -y rescind
 check "what the user has stays" test -s "$root/root/.config/rescind/profiles.json"
 check "apt installs it again" apt_install "/tmp/${work#/tmp/}/${new##*/}"

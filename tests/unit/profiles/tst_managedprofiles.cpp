@@ -45,6 +45,7 @@ private Q_SLOTS:
     void takenId_refusesTheLaterFile();
     void example_canBeRolledOut();
     void variable_movesTheFolders();
+    void variable_hidesNoPolicy();
     void systemFolders_areNotTheUsers();
     void store_listsThemAfterTheOwn();
     void store_ownFileBroken_stillListsThem();
@@ -146,6 +147,19 @@ void tst_ManagedProfiles::variable_movesTheFolders()
     qputenv("RESCIND_MANAGED_PROFILES", QByteArray());
     QVERIFY(ManagedProfiles::systemFolders().isEmpty());
     qunsetenv("RESCIND_MANAGED_PROFILES");
+}
+
+void tst_ManagedProfiles::variable_hidesNoPolicy()
+{
+    const QStringList own = ManagedProfiles::policyFolders();
+    QCOMPARE(own, ManagedProfiles::systemFolders());
+    for (const QByteArray &value : {QByteArray(), QByteArray("/a")}) {
+        qputenv("RESCIND_MANAGED_PROFILES", value);
+        const QStringList folders = ManagedProfiles::policyFolders();
+        qunsetenv("RESCIND_MANAGED_PROFILES");
+        QCOMPARE(folders.first(own.size()), own);
+        QCOMPARE(folders.size(), own.size() + (value.isEmpty() ? 0 : 1));
+    }
 }
 
 void tst_ManagedProfiles::systemFolders_areNotTheUsers()
