@@ -48,6 +48,8 @@ private:
 
 //! Keeps secrets out of core dumps and away from debuggers of the same user, in release builds.
 void forbidCoreDumps();
+//! To Windows' installer, which writes over no program that runs; as long as the program is there.
+void showThatItRuns();
 //! Before anything of Qt's is used.
 void makeThreadsSafe();
 

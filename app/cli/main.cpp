@@ -68,6 +68,7 @@ void speak(const QString &language, QTranslator &translator)
 int main(int argc, char *argv[])
 {
     forbidCoreDumps();
+    showThatItRuns();
     makeThreadsSafe();
     installRedactingLogHandler();
     QCoreApplication::setApplicationName(QStringLiteral("rescind"));

@@ -68,6 +68,7 @@ int main(int argc, char *argv[])
     using namespace rescind;
 
     forbidCoreDumps();
+    showThatItRuns();
     makeThreadsSafe();
     installRedactingLogHandler();
     QCoreApplication::setApplicationName(QStringLiteral("rescind"));

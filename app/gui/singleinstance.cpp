@@ -14,10 +14,6 @@
 
 #include <chrono>
 
-#ifdef Q_OS_WIN
-#include <windows.h>
-#endif
-
 namespace rescind {
 
 namespace {
@@ -65,10 +61,6 @@ InstanceMessage messageIn(const QByteArray &line)
 SingleInstance::SingleInstance(const QStringList &folders)
     : m_name(nameFor(folders))
 {
-#ifdef Q_OS_WIN
-    // What the installer looks for. It is there as long as the program.
-    CreateMutexW(nullptr, FALSE, L"Rescind.running");
-#endif
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::accept);
 }

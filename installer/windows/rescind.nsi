@@ -9,7 +9,8 @@
 ;   /CurrentUser    for this user alone, as without a switch
 ;   uninstall.exe   /S, and /DeleteData for this user's settings, journal and secrets
 ;
-; It ends with 0, 1 (cancelled), 2 (not allowed, or not written) or 3 (Rescind is running).
+; It ends with 0, 1 (cancelled), 2 (not allowed, or not written), 3 (Rescind is running) or 4 (what is for everybody
+; would lie where somebody else may change it).
 Unicode true
 ; The 32-bit stub does nothing where there is no 32-bit Windows, and says that all went well.
 Target amd64-unicode
@@ -35,6 +36,7 @@ AllowSkipFiles off
 !include WinMessages.nsh
 !insertmacro GetParameters
 !insertmacro GetOptions
+!insertmacro DirState
 !insertmacro un.GetParameters
 !insertmacro un.GetOptions
 
@@ -49,6 +51,8 @@ AllowSkipFiles off
 
 Var forAll
 Var forAllButton
+Var givenPlace
+Var askedFor
 Var deleteData
 Var deleteButton
 
@@ -71,12 +75,18 @@ LangString forEverybody ${LANG_ENGLISH} "For &everybody on this computer (asks f
 LangString forEverybody ${LANG_SIMPCHINESE} "为这台计算机上的所有人安装，需要管理员(&E)"
 LangString isRunning ${LANG_ENGLISH} "Rescind is running. Close it, then try again."
 LangString isRunning ${LANG_SIMPCHINESE} "Rescind 正在运行。请先关闭它，然后重试。"
+LangString notSafe ${LANG_ENGLISH} "$R1 belongs to somebody who is no administrator and could change it. Look at what is in it, remove it, then try again."
+LangString notSafe ${LANG_SIMPCHINESE} "$R1 的所有者不是管理员，可以更改其内容。请检查其中的内容并删除它，然后重试。"
+LangString notEmpty ${LANG_ENGLISH} "There is something else in $INSTDIR. Choose a folder of its own."
+LangString notEmpty ${LANG_SIMPCHINESE} "$INSTDIR 中有其他内容。请为 Rescind 选择一个单独的文件夹。"
 LangString removeTitle ${LANG_ENGLISH} "Remove Rescind"
 LangString removeTitle ${LANG_SIMPCHINESE} "卸载 Rescind"
 LangString removeText ${LANG_ENGLISH} "The program is removed from $INSTDIR."
 LangString removeText ${LANG_SIMPCHINESE} "将从 $INSTDIR 删除程序。"
 LangString alsoData ${LANG_ENGLISH} "&Delete my profiles, my journal and my secrets as well"
 LangString alsoData ${LANG_SIMPCHINESE} "同时删除我的配置、日志和密钥(&D)"
+LangString onlyOwnData ${LANG_ENGLISH} "Each user's profiles, journal and secrets stay: only they themselves can delete them."
+LangString onlyOwnData ${LANG_SIMPCHINESE} "每个用户的配置、日志和密钥都会保留：只有用户自己才能删除。"
 LangString dataText ${LANG_ENGLISH} "The journal is evidence of what was revoked. Unless you delete it, it stays, and a later installation goes on with it."
 LangString dataText ${LANG_SIMPCHINESE} "日志是撤销操作的证据。如果不删除，它会保留，以后重新安装时继续使用。"
 LangString removeButton ${LANG_ENGLISH} "&Remove"
@@ -117,18 +127,25 @@ VIAddVersionKey /LANG=${LANG_ENGLISH} LegalCopyright "2026 The Rescind authors, 
     ${EndIf}
 !macroend
 
-; A program that runs cannot be written to, whoever started it; Wine allows that, and the program's own mark says it.
+; Leaves the error flag as it is, or sets it.
+!macro tryToOpen file
+    ${IfNot} ${Errors}
+    ${AndIf} ${FileExists} "${file}"
+        FileOpen $0 "${file}" a
+        ${IfNot} ${Errors}
+            FileClose $0
+            ClearErrors
+        ${EndIf}
+    ${EndIf}
+!macroend
+
+; A program that runs cannot be written to, whoever started it; Wine allows that, and the programs' own mark says it.
 !macro waitUntilClosed prefix
     Function ${prefix}waitUntilClosed
         again:
         ClearErrors
-        ${If} ${FileExists} "$INSTDIR\rescind.exe"
-            FileOpen $0 "$INSTDIR\rescind.exe" a
-            ${IfNot} ${Errors}
-                FileClose $0
-                ClearErrors
-            ${EndIf}
-        ${EndIf}
+        !insertmacro tryToOpen "$INSTDIR\rescind.exe"
+        !insertmacro tryToOpen "$INSTDIR\rescind-cli.exe"
         System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "Rescind.running") p .r0'
         ${If} $0 P<> 0
             System::Call 'kernel32::CloseHandle(p r0)'
@@ -161,12 +178,17 @@ Function .onInit
             ${If} ${Silent}
                 !insertmacro failWith 2
             ${EndIf}
+            ; /D= is no part of what GetParameters gets.
+            ${If} $INSTDIR != ""
+                StrCpy $R0 "$R0 /D=$INSTDIR"
+            ${EndIf}
             ExecShell "runas" "$EXEPATH" $R0
             Quit
         ${EndIf}
     ${EndIf}
+    StrCpy $givenPlace $INSTDIR
     !insertmacro choosePlace
-    ${If} $INSTDIR == ""
+    ${If} $givenPlace == ""
         StrCpy $INSTDIR $1
     ${EndIf}
 FunctionEnd
@@ -198,8 +220,12 @@ Function whoPageLeft
     ${If} $forAll = ${BST_CHECKED}
         !insertmacro askRights
         ${If} $0 != "Admin"
+            StrCpy $R0 "/AllUsers"
+            ${If} $givenPlace != ""
+                StrCpy $R0 "/AllUsers /D=$givenPlace"
+            ${EndIf}
             ClearErrors
-            ExecShell "runas" "$EXEPATH" "/AllUsers"
+            ExecShell "runas" "$EXEPATH" $R0
             ${If} ${Errors}
                 Abort
             ${EndIf}
@@ -207,7 +233,9 @@ Function whoPageLeft
         ${EndIf}
     ${EndIf}
     !insertmacro choosePlace
-    StrCpy $INSTDIR $1
+    ${If} $givenPlace == ""
+        StrCpy $INSTDIR $1
+    ${EndIf}
 FunctionEnd
 
 ; By the desktop, so that what an administrator installed is not started as one.
@@ -215,9 +243,113 @@ Function startProgram
     Exec '"$WINDIR\explorer.exe" "$INSTDIR\rescind.exe"'
 FunctionEnd
 
+!macro refuse code text
+    ${IfNot} ${Silent}
+        MessageBox MB_OK|MB_ICONSTOP "${text}"
+    ${EndIf}
+    !insertmacro failWith ${code}
+!macroend
+
+; Goes on where $R1, a file or a folder, belongs to administrators, the system or whoever runs this.
+Function checkOwner
+    StrCpy $8 0
+    System::Call 'advapi32::GetNamedSecurityInfoW(w R1, i 1, i 1, *p .r1, p 0, p 0, p 0, *p .r2) i .r0'
+    ${If} $0 = 0
+        System::Call 'advapi32::IsWellKnownSid(p r1, i 26) i .r8' ; administrators
+        System::Call 'advapi32::IsWellKnownSid(p r1, i 22) i .r3' ; the system
+        IntOp $8 $8 | $3
+        System::Call 'kernel32::GetCurrentProcess() p .r4'
+        System::Call 'advapi32::OpenProcessToken(p r4, i 8, *p .r5) i .r0'
+        ${If} $0 <> 0
+            System::Alloc 1024
+            Pop $6
+            System::Call 'advapi32::GetTokenInformation(p r5, i 1, p r6, i 1024, *i) i .r0'
+            ${If} $0 <> 0
+                System::Call '*$6(p .r7)'
+                System::Call 'advapi32::EqualSid(p r1, p r7) i .r3'
+                IntOp $8 $8 | $3
+            ${EndIf}
+            System::Free $6
+            System::Call 'kernel32::CloseHandle(p r5)'
+        ${EndIf}
+        System::Call 'kernel32::LocalFree(p r2)'
+    ${EndIf}
+    ${If} $8 = 0
+        !insertmacro refuse 4 "$(notSafe)"
+    ${EndIf}
+FunctionEnd
+
+; Makes the folder $R1, or takes it if it is an administrator's, and lets administrators alone change what is in it.
+Function ownFolder
+    ${If} ${FileExists} "$R1\*.*"
+        Call checkOwner
+    ${Else}
+        ClearErrors
+        CreateDirectory "$R1"
+        ${If} ${Errors}
+            !insertmacro failWith 2
+        ${EndIf}
+    ${EndIf}
+    nsExec::Exec '"$SYSDIR\icacls.exe" "$R1" /inheritance:r /grant:r *S-1-5-32-544:(OI)(CI)F \
+        *S-1-5-18:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX'
+    Pop $0
+    ${If} $0 <> 0
+        !insertmacro failWith 2
+    ${EndIf}
+FunctionEnd
+
+; Here lies what an administrator decides, and anybody may make folders in ProgramData, which $APPDATA is in this
+; context. What lies there already is an administrator's, or nothing is installed.
+Function ownPolicies
+    StrCpy $R1 "$APPDATA\Rescind"
+    Call ownFolder
+    StrCpy $R1 "$APPDATA\Rescind\profiles.d"
+    Call ownFolder
+    FindFirst $R2 $R3 "$APPDATA\Rescind\profiles.d\*.*"
+    ${While} $R3 != ""
+        ${If} $R3 != "."
+        ${AndIf} $R3 != ".."
+            StrCpy $R1 "$APPDATA\Rescind\profiles.d\$R3"
+            Call checkOwner
+        ${EndIf}
+        FindNext $R2 $R3
+    ${EndWhile}
+    FindClose $R2
+FunctionEnd
+
+; The folder of programs is administrators' already.
+Function ownPlace
+    StrLen $0 "$PROGRAMFILES64\"
+    StrCpy $1 $INSTDIR $0
+    ${If} $1 == "$PROGRAMFILES64\"
+        Return
+    ${EndIf}
+    ReadRegStr $0 SHCTX "${KEY}" "InstallLocation"
+    ${If} $0 != $INSTDIR
+        ${DirState} $INSTDIR $1
+        ${If} $1 = 1
+            !insertmacro refuse 4 "$(notEmpty)"
+        ${EndIf}
+    ${EndIf}
+    StrCpy $R1 $INSTDIR
+    Call ownFolder
+FunctionEnd
+
 Section
     Call waitUntilClosed
+    ${If} $forAll = 1
+        Call ownPolicies
+        Call ownPlace
+    ${EndIf}
     ReadRegStr $0 SHCTX "${KEY}" "InstallLocation"
+    ${If} $forAll = 1
+    ${AndIf} $0 != ""
+    ${AndIf} ${FileExists} "$0\uninstall.exe"
+        ; It is about to be run as an administrator.
+        StrCpy $R1 "$0\uninstall.exe"
+        Call checkOwner
+        ReadRegStr $0 SHCTX "${KEY}" "InstallLocation"
+    ${EndIf}
     ${If} $0 != ""
     ${AndIf} ${FileExists} "$0\uninstall.exe"
         ; What the version before had and this one has not must not stay. In its own folder it can be waited for.
@@ -237,15 +369,6 @@ Section
         !insertmacro failWith 2
     ${EndIf}
     CreateShortCut "$SMPROGRAMS\Rescind.lnk" "$INSTDIR\rescind.exe"
-
-    ${If} $forAll = 1
-        ; Here lies what an administrator decides, and anybody may write to a new folder of ProgramData. $APPDATA is
-        ; ProgramData in this context.
-        CreateDirectory "$APPDATA\Rescind\profiles.d"
-        nsExec::Exec '"$SYSDIR\icacls.exe" "$APPDATA\Rescind" /inheritance:r /grant *S-1-5-32-544:(OI)(CI)F \
-            *S-1-5-18:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX'
-        Pop $0
-    ${EndIf}
 
     WriteRegStr SHCTX "${SCHEME}" "" "URL:Rescind"
     WriteRegStr SHCTX "${SCHEME}" "URL Protocol" ""
@@ -294,13 +417,38 @@ Function un.onInit
             ${If} ${Silent}
                 !insertmacro failWith 2
             ${EndIf}
-            ExecShell "runas" "$INSTDIR\uninstall.exe"
+            Call un.nameOfUser
+            ExecShell "runas" "$INSTDIR\uninstall.exe" '/For="$0"'
             Quit
         ${EndIf}
     ${EndIf}
+    ${un.GetOptions} $R0 "/For=" $askedFor
+FunctionEnd
+
+Function un.nameOfUser
+    UserInfo::GetName
+    Pop $0
+    ReadEnvStr $1 USERDOMAIN
+    StrCpy $0 "$1\$0"
 FunctionEnd
 
 Function un.dataPage
+    ; An administrator who was asked for is often somebody else, and it is not their journal that was meant.
+    Call un.nameOfUser
+    ${If} $askedFor != ""
+    ${AndIf} $askedFor != $0
+        StrCpy $deleteData 0
+        !insertmacro MUI_HEADER_TEXT "$(removeTitle)" "$(removeText)"
+        nsDialogs::Create 1018
+        Pop $0
+        StrCpy $deleteButton 0
+        ${NSD_CreateLabel} 0 20u 100% 40u "$(onlyOwnData)"
+        Pop $0
+        GetDlgItem $0 $HWNDPARENT 1
+        SendMessage $0 ${WM_SETTEXT} 0 "STR:$(removeButton)"
+        nsDialogs::Show
+        Return
+    ${EndIf}
     !insertmacro MUI_HEADER_TEXT "$(removeTitle)" "$(removeText)"
     nsDialogs::Create 1018
     Pop $0
@@ -317,7 +465,9 @@ Function un.dataPage
 FunctionEnd
 
 Function un.dataPageLeft
-    ${NSD_GetState} $deleteButton $deleteData
+    ${If} $deleteButton P<> 0
+        ${NSD_GetState} $deleteButton $deleteData
+    ${EndIf}
 FunctionEnd
 
 ; Those of the everyday service, each with its pieces; the filter's star is the system's own.

@@ -119,6 +119,47 @@ window_starts() {
     timeout 60 wine "$own/rescind.exe" && timeout 60 wine "$own/rescind.exe" 'rescind:/x' -platform none
 }
 
+# It reads a token, which does not come yet.
+setup_waits_for_the_command_line() {
+    local status=0 reader
+    mkfifo "$work/token"
+    "$work/programs/cli/rescind-cli" inspect <"$work/token" >"$work/inspected" 2>&1 &
+    reader=$!
+    exec 4>"$work/token"
+    sleep 3
+    wine "$setup" /S || status=$?
+    echo not-a-token >&4
+    exec 4>&-
+    wait "$reader" || :
+    [ "$status" = 3 ] && [ "$(registered HKCU DisplayVersion)" = "$version" ]
+}
+
+# With another owner than an administrator what decides for everybody would not be theirs alone.
+refuses_what_others_made() {
+    local place=$drive/ProgramData/Rescind/profiles.d status=0
+    mkdir -p "$place"
+    echo '{}' >"$place/mine.json"
+    chown nobody "$place/mine.json"
+    wine "$setup" /S /AllUsers || status=$?
+    rm -r "$drive/ProgramData/Rescind"
+    [ "$status" = 4 ] && [ ! -e "$everybody" ]
+}
+
+keeps_what_administrators_made() {
+    local place=$drive/ProgramData/Rescind/profiles.d
+    mkdir -p "$place"
+    echo '{}' >"$place/ours.json"
+    installs "$setup" "$everybody" /S /AllUsers && [ -e "$place/ours.json" ]
+}
+
+refuses_a_folder_with_something_else() {
+    local status=0
+    mkdir -p "$drive/Some"
+    echo mine >"$drive/Some/mine.txt"
+    wine "$setup" /S /AllUsers '/D=C:\Some' || status=$?
+    [ "$status" = 4 ] && [ "$(ls "$drive/Some")" = mine.txt ]
+}
+
 setup_waits_for_it() { ! wine "$setup" /S && [ "$(registered HKCU DisplayVersion)" = "$version" ]; }
 
 window_ends() {
@@ -212,13 +253,18 @@ check "links of the scheme are opened with it" scheme_opens_it
 check "the window starts, and a second start finds it" window_starts
 check "while it runs nothing is installed over it" setup_waits_for_it
 check "the window ends" window_ends
+check "while the command line runs nothing is installed either" setup_waits_for_the_command_line
 check "the command line's own tests pass on what is installed" \
     /usr/bin/python3 "$here/test_cli_wine.py" --program "$work/programs/cli/rescind-cli"
 check "it is removed" removes "$own"
 check "what the user has stays" only_data_is_left
-check "it installs for everybody" installs "$setup" "$everybody" /S /AllUsers
+[ "$(id -u)" != 0 ] || check "what others put where policies lie is not taken" refuses_what_others_made
+check "nor is a folder with something else in it" refuses_a_folder_with_something_else
+check "it installs for everybody, with the policies that are there" keeps_what_administrators_made
 check "and says so in everybody's list of programs" test "$(registered HKLM DisplayVersion)" = "$version"
 check "it is removed with this user's data" removes "$everybody" /DeleteData
+check "what administrators decided stays" test -e "$drive/ProgramData/Rescind/profiles.d/ours.json"
+rm -r "$drive/ProgramData/Rescind" "$drive/Some"
 check "it installs in a folder of its own" installs "$setup" "$drive/Some place/of mine" /S '/D=C:\Some' 'place\of' mine
 check "it is removed from there" removes "$drive/Some place/of mine"
 rmdir "$drive/Some place" 2>/dev/null || :
