@@ -30,11 +30,9 @@ for plugin in platforms/libqxcb.so platforms/libqoffscreen.so platforms/libqwayl
     platforminputcontexts/libibusplatforminputcontextplugin.so \
     platforminputcontexts/libcomposeplatforminputcontextplugin.so \
     platformthemes/libqxdgdesktopportal.so imageformats/libqico.so; do
-    if [ -e "$plugins/$plugin" ]; then
-        mkdir -p "$stage/plugins/${plugin%/*}"
-        cp "$plugins/$plugin" "$stage/plugins/$plugin"
-        printf '%s\t%s\n' "plugins/$plugin" "$plugins/$plugin" >>"$work/origins"
-    fi
+    mkdir -p "$stage/plugins/${plugin%/*}"
+    cp "$plugins/$plugin" "$stage/plugins/$plugin"
+    printf '%s\t%s\n' "plugins/$plugin" "$plugins/$plugin" >>"$work/origins"
 done
 mkdir -p "$stage/translations"
 cp "$translations/qtbase_zh_CN.qm" "$stage/translations/"

@@ -26,6 +26,43 @@ refuses_damage() {
     ! inside "$root" sh /opt/damaged.run --unpack /opt/damaged
 }
 
+# Neither its files nor who may enter.
+leaves_others_alone() {
+    local folder=$root/opt/another
+    mkdir -m 700 "$folder" && echo mine >"$folder/payload"
+    ! inside "$root" /opt/rescind.run --unpack /opt/another && [ "$(stat -c %a "$folder")" = 700 ] &&
+        [ "$(ls -A "$folder")" = payload ] && [ "$(cat "$folder/payload")" = mine ]
+}
+
+replaces_the_version_before() {
+    echo old >"$root/opt/rescind/lib/of-before.so"
+    inside "$root" /opt/rescind.run --unpack /opt/rescind && [ ! -e "$root/opt/rescind/lib/of-before.so" ] &&
+        [ "$(find "$root/opt" -maxdepth 1 -name 'new.*')" = "" ]
+}
+
+start_at_once() { inside "$root" /opt/rescind.run cli --version; }
+
+# Both unpack; one of them is later.
+first_starts_at_once() {
+    local first folders
+    inside "$root" /opt/rescind.run --forget
+    start_at_once >"$work/first" &
+    first=$!
+    start_at_once >"$work/second" && wait "$first" && cmp "$work/first" "$work/second" || return 1
+    folders=$(find "$root/root/.cache/rescind-portable" -mindepth 1 -maxdepth 1)
+    [ "$(wc -l <<<"$folders")" = 1 ] && [ -x "$folders/launch" ] && [ "$(find "$folders" -name launch | wc -l)" = 1 ]
+}
+
+ends_clean_when_stopped() {
+    local starting
+    inside "$root" /opt/rescind.run --forget
+    start_at_once &
+    starting=$!
+    sleep 0.3
+    pkill -TERM -P "$starting" 2>/dev/null || kill "$starting"
+    ! wait "$starting" && ! find "$root/root/.cache/rescind-portable" -name 'new.*' | grep .
+}
+
 window_path() {
     follow_links &
     local follower=$!
@@ -57,13 +94,17 @@ check "there is no Qt and no X" has_no_qt
 check "both programs say the file's version" version_is_the_files
 check "a damaged file is refused" refuses_damage
 check "it unpacks to stay" inside "$root" /opt/rescind.run --unpack /opt/rescind
+check "over the version before as well" replaces_the_version_before
+check "and into nobody else's folder" leaves_others_alone
+check "two first starts at once are both right" first_starts_at_once
+check "one that is stopped leaves nothing half done" ends_clean_when_stopped
 check "and starts from there" inside "$root" QT_QPA_PLATFORM=offscreen /opt/rescind/launch --version
 programs_of "$root" "$work/programs" /opt/rescind/bin/../launch /opt/rescind/launch
 printf '#!/bin/sh\ncd /\nexec chroot "%s" /usr/bin/env HOME=/root /opt/rescind/launch cli "$@"\n' "$root" \
     >"$work/programs/cli/rescind-cli"
 check "the window goes the whole path on a private screen" "$repo/tests/e2e/stage.sh" "$self" --window-path "$work"
 check "it forgets what was unpacked" inside "$root" /opt/rescind.run --forget
-rm -rf "$root/opt/rescind" "$root/opt/rescind.run"
+rm -rf "$root/opt/rescind" "$root/opt/rescind.run" "$root/opt/another"
 check "nothing is left" bash -c "! find '$root' -xdev -path '$root/tmp' -prune -o -path '$root/usr/local' -prune \
     -o -iname '*rescind*' -print | grep -v '/root/.config/\|/root/.local/' | grep ."
 summary
