@@ -23,8 +23,9 @@ import uuid
 
 NAME = "rescind"
 PROGRAMS = ("app/gui/rescind", "app/cli/rescind-cli")
-# Qt loads the first, QtKeychain the second.
-LOADED_BY_NAME = ("libqt6sql6-sqlite", "libsecret-1-0")
+# By Qt, and by QtKeychain.
+PLUGINS = ("platforms/libqxcb.so", "sqldrivers/libqsqlite.so", "tls/libqopensslbackend.so")
+SECRETS = "libsecret-1.so.0"
 COMPILED_IN = ("libexpected-dev",)
 
 
@@ -101,22 +102,31 @@ def component(package, linkage, sonames=()):
     return found
 
 
+def loaded_by_name():
+    """soname -> file."""
+    folder = output("qtpaths6", "--query", "QT_INSTALL_PLUGINS").strip()
+    found = {os.path.basename(plugin): os.path.join(folder, plugin) for plugin in PLUGINS}
+    libraries = dict(re.findall(r"^\t(\S+) .*x86-64.* => (\S+)$", output("/sbin/ldconfig", "-p"), re.M))
+    return {**found, SECRETS: libraries[SECRETS]}
+
+
 def linked(programs):
     """The packages of all libraries, those that the programs themselves name first."""
-    files = {}
+    by_name = loaded_by_name()
+    files = dict(by_name)
     direct = set()
     for program in programs:
-        files.update(loaded(program))
         direct |= needed(program)
+    for file in (*programs, *by_name.values()):
+        files.update(loaded(file))
     sonames = {}
     owners = packages_of(files.values())
     for soname, path in files.items():
         sonames.setdefault(owners[path], set()).add(soname)
     found = {}
     for package, names in sonames.items():
-        found[package] = component(package, "direct" if names & direct else "indirect", names)
-    for package in LOADED_BY_NAME:
-        found.setdefault(package, component(package, "loaded by name"))
+        linkage = "direct" if names & direct else "loaded by name" if names & set(by_name) else "indirect"
+        found[package] = component(package, linkage, names)
     return found
 
 

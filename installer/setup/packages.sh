@@ -78,6 +78,10 @@ LIST
 
 packages_to_package() {
     cat <<'LIST'
+libsecret-1-0          for the portable program, and the lists of parts
+libqt6sql6-sqlite      as well
+qt6-wayland            as well: windows on Wayland
+qt6-xdgdesktopportal-platformtheme  as well: the desktop's own file dialogs
 dpkg-dev               what the programs are linked to, for the package's Depends
 file                   cpack asks it what is a program
 lintian                Debian's own lint of packages

@@ -27,7 +27,7 @@ no_script_and_no_config() { [ -z "$(rpm -qp --scripts "$new")$(rpm -qpc "$new")"
 asks_for_what_there_is() {
     local name
     rpm -qpR "$new" | sed -n 's/^\(lib[^(]*\)(.*/\1/p' | sort -u >"$work/asked"
-    [ "$(wc -l <"$work/asked")" -gt 5 ]
+    [ "$(wc -l <"$work/asked")" -gt 5 ] || return 1
     inside "$root" /sbin/ldconfig -p >"$work/there"
     while read -r name; do
         grep -q "^	$name " "$work/there" || { echo "no $name" && return 1; }

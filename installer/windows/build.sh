@@ -54,8 +54,8 @@ for plugin in platforms/qwindows tls/qschannelbackend sqldrivers/qsqlite; do
     cp "$prefix/plugins/$plugin.dll" "$files/plugins/$plugin.dll"
     printf '%s\t%s\n' "plugins/$plugin.dll" "$prefix/plugins/$plugin.dll" >>"$stage/origins"
 done
-mapfile -t libraries < <("$here/libraries.sh" "$prefix" "$files"/*.exe "$files"/plugins/*/*.dll | sort)
-[ ${#libraries[@]} -gt 0 ]
+found=$("$here/libraries.sh" "$prefix" "$files"/*.exe "$files"/plugins/*/*.dll | sort)
+mapfile -t libraries <<<"$found"
 for library in "${libraries[@]}"; do
     strip "$library" "$files/${library##*/}"
     printf '%s\t%s\n' "${library##*/}" "$library" >>"$stage/origins"

@@ -16,7 +16,8 @@ windows=/usr/$triplet/lib
 declare -A seen
 todo=("$@")
 while [ ${#todo[@]} -gt 0 ]; do
-    mapfile -t names < <("$triplet-objdump" -p "${todo[@]}" | sed -n 's/^\tDLL Name: //p' | sort -u)
+    named=$("$triplet-objdump" -p "${todo[@]}" | sed -n 's/^\tDLL Name: //p' | sort -u)
+    mapfile -t names <<<"$named"
     todo=()
     for name in "${names[@]}"; do
         [ -z "${seen[$name]:-}" ] || continue

@@ -21,8 +21,11 @@ import sbom  # pylint: disable=wrong-import-position
 # A library by the first letters of its name in lower case, and the source that it was built of.
 BUILT = (("qt6", "qt6-base"), ("plugins/", "qt6-base"), ("libcrypto", "openssl"), ("libssl", "openssl"))
 HOMES = {"qt6-base": "https://www.qt.io/", "openssl": "https://www.openssl.org/", "sqlite3": "https://www.sqlite.org/"}
-# Qt's own copies, in what is packed of it.
-IN_QT = ("double-conversion", "freetype", "harfbuzz", "libjpeg", "libpng", "md4c", "pcre2", "zlib")
+# Qt's own copies, in what is packed of it: those of the qt_attribution.json files of this version's source.
+IN_QT_OF = "6.4.2"
+IN_QT = (("blake2", None), ("cldr", "41"), ("double-conversion", "3.2.0"), ("freetype", "2.12.1"),
+         ("harfbuzz", "4.2.1"), ("libpng", "1.6.39"), ("libpsl", None), ("md4c", "0.4.8"), ("pcre2", "10.40"),
+         ("pixman", "0.17.12"), ("sha3", None), ("tinycbor", "0.6.0"), ("zlib", "1.2.13"))
 # The stub of the installer, and Qt's Chinese texts.
 PACKED_FROM = ("nsis", "qt6-translations-l10n")
 
@@ -41,7 +44,10 @@ def built(name, version, linkage):
              "properties": [{"name": "rescind:linkage", "value": linkage},
                             {"name": "rescind:source", "value": f"{name} {version}"}]}
     if name == "qt6-base":
-        found["properties"] += [{"name": "rescind:contains", "value": part} for part in IN_QT]
+        if not version.startswith(IN_QT_OF):
+            sys.exit(f"sbom.py: what is in Qt {version} has to be looked up; known is that of {IN_QT_OF}")
+        found["components"] = [{"type": "library", "name": part, **({"version": which} if which else {})}
+                               for part, which in IN_QT]
     return found
 
 
