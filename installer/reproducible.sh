@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # Builds the packages of one commit twice, in two folders and under different circumstances, and compares them
-# byte by byte.
+# byte by byte. They are put into build/packages where they are the same.
 #
 #   reproducible.sh [deb|rpm|portable|all|windows...]    all, unless some are named
 #
@@ -29,4 +29,6 @@ for file in *; do
         differs=1
     fi
 done
-exit "$differs"
+[ "$differs" = 0 ] || exit 1
+mkdir -p "$root/build/packages"
+cp -- * "$root/build/packages/"
