@@ -63,6 +63,10 @@ class Sbom(unittest.TestCase):
     def test_what_no_loader_sees(self):
         linkage = {c["name"]: property_of(c, "rescind:linkage")[0] for c in self.document["components"]}
         self.assertEqual(linkage["libqt6sql6-sqlite"], "loaded by name")
+        self.assertEqual(linkage["libsecret-1-0"], "loaded by name")
+        # The journal's engine, and what windows are drawn with.
+        self.assertEqual(linkage["libsqlite3-0"], "indirect")
+        self.assertEqual(linkage["libxcb-xkb1"], "indirect")
         self.assertEqual(linkage["libexpected-dev"], "compiled in")
 
     def test_the_same_twice_and_a_hash_of_the_package(self):
