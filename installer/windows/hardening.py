@@ -6,8 +6,8 @@
     hardening.py FILE...
 
 Moved to a new place at each start (ASLR, with all 64 bits, and with the table that this needs), no data that is run
-(DEP), nothing both writable and executable; and for programs a stack protector, and no time of building. Control flow
-guard is Microsoft's compiler's alone: mingw-w64 has none.
+(DEP), nothing both writable and executable; and, but for the compiler's own libraries, a stack protector and no time
+of building. Control flow guard is Microsoft's compiler's alone: mingw-w64 has none.
 """
 
 import os
@@ -20,6 +20,11 @@ import hardening  # pylint: disable=wrong-import-position
 
 def objdump(*arguments):
     return hardening.output("x86_64-w64-mingw32-objdump", *arguments)
+
+
+def is_compilers(file):
+    """As Debian built them: without a protector, and with the time of its package, the same for everybody."""
+    return os.path.basename(file).startswith(("libgcc", "libssp", "libstdc++", "libwinpthread"))
 
 
 def problems(file):
@@ -37,8 +42,7 @@ def problems(file):
     for line in sections.splitlines():
         if re.match(r"\s*\d+ \S+", line) and "CODE" in line and "READONLY" not in line and "ALLOC" in line:
             yield f"has a section that is both writable and executable: {line.split()[1]}"
-    # The compiler's own libraries have the time of Debian's package, which is the same for everybody.
-    if file.endswith(".exe"):
+    if not is_compilers(file):
         stamp = re.search(r"^Time/Date\s+(.*)$", headers, re.M).group(1).strip()
         if not stamp.endswith(" 1970"):
             yield f"has a time of building ({stamp})"
