@@ -53,21 +53,22 @@ run configure cmake --preset package
 run build cmake --build --preset package
 "$here/tests/hardening.py" "$build/app/gui/rescind" "$build/app/cli/rescind-cli"
 
+# rpmbuild takes no folder with a space in its name.
+packing=$(mktemp -d)
+trap 'rm -rf "$packing"' EXIT
 with_cpack() { # DEB|RPM
-    rm -rf "$build/cpack"
-    run "cpack-$1" cpack --config "$build/CPackConfig.cmake" -G "$1" -B "$build/cpack"
-    rm -rf "$build/cpack/_CPack_Packages"
+    run "cpack-$1" cpack --config "$build/CPackConfig.cmake" -G "$1" -B "$packing/$1"
 }
 
 for kind in "${kinds[@]}"; do
     case "$kind" in
     deb)
         with_cpack DEB
-        made=("$build"/cpack/*.deb)
+        made=("$packing"/DEB/*.deb)
         ;;
     rpm)
         with_cpack RPM
-        made=("$build"/cpack/*.rpm)
+        made=("$packing"/RPM/*.rpm)
         ;;
     portable)
         "$here/portable/make.sh" "$build"
