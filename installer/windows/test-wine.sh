@@ -110,13 +110,14 @@ window_starts() {
         has_window && break
         sleep 0.1
     done
-    has_window || { cat "$work/window.log" && return 1; }
+    has_window || { echo "no window after half a minute" && cat "$work/window.log" && return 1; }
     sleep 3
     if command -v import >/dev/null; then
         import -window root "$repo/build/windows-under-wine.png"
     fi
     # The second start finds the first, and ends. Behind the quotes in a link are no options of Qt's.
-    timeout 60 wine "$own/rescind.exe" && timeout 60 wine "$own/rescind.exe" 'rescind:/x' -platform none
+    timeout 60 wine "$own/rescind.exe" || { echo "a second start ended with $?" && return 1; }
+    timeout 60 wine "$own/rescind.exe" 'rescind:/x' -platform none || { echo "a link ended with $?" && return 1; }
 }
 
 # It reads a token, which does not come yet.
@@ -256,6 +257,8 @@ check "the window ends" window_ends
 check "while the command line runs nothing is installed either" setup_waits_for_the_command_line
 check "the command line's own tests pass on what is installed" \
     /usr/bin/python3 "$here/test_cli_wine.py" --program "$work/programs/cli/rescind-cli"
+check "https is Windows' own, and refuses who is not trusted" \
+    /usr/bin/python3 "$here/test_tls_wine.py" --program "$work/programs/cli/rescind-cli"
 check "it is removed" removes "$own"
 check "what the user has stays" only_data_is_left
 [ "$(id -u)" != 0 ] || check "what others put where policies lie is not taken" refuses_what_others_made
