@@ -85,8 +85,8 @@ echo "== SQLite"
 echo "== OpenSSL"
 (
     cd openssl
-    # No configuration file: what anybody may put into a folder of drive C: must not decide. No ciphers or hashes
-    # that neither JOSE nor a client certificate's file needs: a third of a megabyte less to install and to trust.
+    # No configuration file: what anybody may put into a folder of drive C: must not decide. No ciphers, hashes or
+    # protocols that neither JOSE nor a client certificate's file needs: a third of a megabyte less to install and to trust.
     ./Configure mingw64 shared no-tests no-engine no-module no-autoload-config no-deprecated \
         no-{aria,bf,blake2,camellia,cast,chacha,cmp,cms,ct,dgram,dh,dsa,ec2m,gost,idea,md4,mdc2,ocb,ocsp,poly1305} \
         no-{rfc3779,rmd160,seed,siphash,siv,sm2,sm3,sm4,sock,srp,srtp,ts,whirlpool} "$hardened" \

@@ -52,6 +52,7 @@ AllowSkipFiles off
 Var forAll
 Var forAllButton
 Var givenPlace
+Var placeBefore
 Var askedFor
 Var deleteData
 Var deleteButton
@@ -77,6 +78,10 @@ LangString isRunning ${LANG_ENGLISH} "Rescind is running. Close it, then try aga
 LangString isRunning ${LANG_SIMPCHINESE} "Rescind 正在运行。请先关闭它，然后重试。"
 LangString notSafe ${LANG_ENGLISH} "$R1 belongs to somebody who is no administrator and could change it. Look at what is in it, remove it, then try again."
 LangString notSafe ${LANG_SIMPCHINESE} "$R1 的所有者不是管理员，可以更改其内容。请检查其中的内容并删除它，然后重试。"
+LangString notOurs ${LANG_ENGLISH} "The folder $R1 could not be made, or not be kept for administrators alone. Choose another folder, or ask whoever looks after this disk."
+LangString notOurs ${LANG_SIMPCHINESE} "无法创建文件夹 $R1，或无法仅允许管理员更改它。请选择其他文件夹，或联系磁盘的管理人员。"
+LangString stillThere ${LANG_ENGLISH} "The version before could not be removed from $placeBefore. Close what uses it, then try again."
+LangString stillThere ${LANG_SIMPCHINESE} "无法从 $placeBefore 删除旧版本。请关闭正在使用它的程序，然后重试。"
 LangString notEmpty ${LANG_ENGLISH} "There is something else in $INSTDIR. Choose a folder of its own."
 LangString notEmpty ${LANG_SIMPCHINESE} "$INSTDIR 中有其他内容。请为 Rescind 选择一个单独的文件夹。"
 LangString removeTitle ${LANG_ENGLISH} "Remove Rescind"
@@ -121,10 +126,23 @@ VIAddVersionKey /LANG=${LANG_ENGLISH} LegalCopyright "2026 The Rescind authors, 
         SetShellVarContext current
         StrCpy $1 "$LOCALAPPDATA\Programs\Rescind"
     ${EndIf}
-    ReadRegStr $0 SHCTX "${KEY}" "InstallLocation"
-    ${If} $0 != ""
-        StrCpy $1 $0
+    ReadRegStr $placeBefore SHCTX "${KEY}" "InstallLocation"
+    ${If} $placeBefore != ""
+        StrCpy $1 $placeBefore
     ${EndIf}
+    ${If} $givenPlace == ""
+        StrCpy $INSTDIR $1
+    ${EndIf}
+!macroend
+
+; Once more, with the same place: /D= is no part of what GetParameters gets.
+!macro startAsAdministrator
+    StrCpy $R0 "/AllUsers"
+    ${If} $givenPlace != ""
+        StrCpy $R0 "/AllUsers /D=$givenPlace"
+    ${EndIf}
+    ClearErrors
+    ExecShell "runas" "$EXEPATH" $R0
 !macroend
 
 ; Leaves the error flag as it is, or sets it.
@@ -166,6 +184,7 @@ VIAddVersionKey /LANG=${LANG_ENGLISH} LegalCopyright "2026 The Rescind authors, 
 Function .onInit
     SetRegView 64
     StrCpy $forAll 0
+    StrCpy $givenPlace $INSTDIR
     ${GetParameters} $R0
     ClearErrors
     ${GetOptions} $R0 "/AllUsers" $R1
@@ -178,19 +197,11 @@ Function .onInit
             ${If} ${Silent}
                 !insertmacro failWith 2
             ${EndIf}
-            ; /D= is no part of what GetParameters gets.
-            ${If} $INSTDIR != ""
-                StrCpy $R0 "$R0 /D=$INSTDIR"
-            ${EndIf}
-            ExecShell "runas" "$EXEPATH" $R0
+            !insertmacro startAsAdministrator
             Quit
         ${EndIf}
     ${EndIf}
-    StrCpy $givenPlace $INSTDIR
     !insertmacro choosePlace
-    ${If} $givenPlace == ""
-        StrCpy $INSTDIR $1
-    ${EndIf}
 FunctionEnd
 
 Function whoPage
@@ -220,12 +231,7 @@ Function whoPageLeft
     ${If} $forAll = ${BST_CHECKED}
         !insertmacro askRights
         ${If} $0 != "Admin"
-            StrCpy $R0 "/AllUsers"
-            ${If} $givenPlace != ""
-                StrCpy $R0 "/AllUsers /D=$givenPlace"
-            ${EndIf}
-            ClearErrors
-            ExecShell "runas" "$EXEPATH" $R0
+            !insertmacro startAsAdministrator
             ${If} ${Errors}
                 Abort
             ${EndIf}
@@ -233,9 +239,6 @@ Function whoPageLeft
         ${EndIf}
     ${EndIf}
     !insertmacro choosePlace
-    ${If} $givenPlace == ""
-        StrCpy $INSTDIR $1
-    ${EndIf}
 FunctionEnd
 
 ; By the desktop, so that what an administrator installed is not started as one.
@@ -287,14 +290,14 @@ Function ownFolder
         ClearErrors
         CreateDirectory "$R1"
         ${If} ${Errors}
-            !insertmacro failWith 2
+            !insertmacro refuse 2 "$(notOurs)"
         ${EndIf}
     ${EndIf}
     nsExec::Exec '"$SYSDIR\icacls.exe" "$R1" /inheritance:r /grant:r *S-1-5-32-544:(OI)(CI)F \
         *S-1-5-18:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX'
     Pop $0
     ${If} $0 <> 0
-        !insertmacro failWith 2
+        !insertmacro refuse 2 "$(notOurs)"
     ${EndIf}
 FunctionEnd
 
@@ -324,8 +327,7 @@ Function ownPlace
     ${If} $1 == "$PROGRAMFILES64\"
         Return
     ${EndIf}
-    ReadRegStr $0 SHCTX "${KEY}" "InstallLocation"
-    ${If} $0 != $INSTDIR
+    ${If} $placeBefore != $INSTDIR
         ${DirState} $INSTDIR $1
         ${If} $1 = 1
             !insertmacro refuse 4 "$(notEmpty)"
@@ -341,24 +343,20 @@ Section
         Call ownPolicies
         Call ownPlace
     ${EndIf}
-    ReadRegStr $0 SHCTX "${KEY}" "InstallLocation"
-    ${If} $forAll = 1
-    ${AndIf} $0 != ""
-    ${AndIf} ${FileExists} "$0\uninstall.exe"
-        ; It is about to be run as an administrator.
-        StrCpy $R1 "$0\uninstall.exe"
-        Call checkOwner
-        ReadRegStr $0 SHCTX "${KEY}" "InstallLocation"
-    ${EndIf}
-    ${If} $0 != ""
-    ${AndIf} ${FileExists} "$0\uninstall.exe"
-        ; What the version before had and this one has not must not stay. In its own folder it can be waited for.
-        ExecWait '"$0\uninstall.exe" /S /Upgrade _?=$0' $1
-        ${If} $1 <> 0
-            !insertmacro failWith $1
+    ${If} $placeBefore != ""
+    ${AndIf} ${FileExists} "$placeBefore\uninstall.exe"
+        ${If} $forAll = 1
+            ; It is about to be run as an administrator.
+            StrCpy $R1 "$placeBefore\uninstall.exe"
+            Call checkOwner
         ${EndIf}
-        Delete "$0\uninstall.exe"
-        RMDir "$0"
+        ; What the version before had and this one has not must not stay. In its own folder it can be waited for.
+        ExecWait '"$placeBefore\uninstall.exe" /S /Upgrade _?=$placeBefore' $1
+        ${If} $1 <> 0
+            !insertmacro refuse $1 "$(stillThere)"
+        ${EndIf}
+        Delete "$placeBefore\uninstall.exe"
+        RMDir "$placeBefore"
     ${EndIf}
     ClearErrors
     SetOverwrite on
@@ -433,32 +431,26 @@ Function un.nameOfUser
 FunctionEnd
 
 Function un.dataPage
-    ; An administrator who was asked for is often somebody else, and it is not their journal that was meant.
-    Call un.nameOfUser
-    ${If} $askedFor != ""
-    ${AndIf} $askedFor != $0
-        StrCpy $deleteData 0
-        !insertmacro MUI_HEADER_TEXT "$(removeTitle)" "$(removeText)"
-        nsDialogs::Create 1018
-        Pop $0
-        StrCpy $deleteButton 0
-        ${NSD_CreateLabel} 0 20u 100% 40u "$(onlyOwnData)"
-        Pop $0
-        GetDlgItem $0 $HWNDPARENT 1
-        SendMessage $0 ${WM_SETTEXT} 0 "STR:$(removeButton)"
-        nsDialogs::Show
-        Return
-    ${EndIf}
     !insertmacro MUI_HEADER_TEXT "$(removeTitle)" "$(removeText)"
     nsDialogs::Create 1018
     Pop $0
-    ${NSD_CreateCheckBox} 0 20u 100% 12u "$(alsoData)"
-    Pop $deleteButton
-    ${If} $deleteData = 1
-        ${NSD_Check} $deleteButton
+    Call un.nameOfUser
+    ; An administrator who was asked for is often somebody else, and it is not their journal that was meant.
+    ${If} $askedFor != ""
+    ${AndIf} $askedFor != $0
+        StrCpy $deleteData 0
+        StrCpy $deleteButton 0
+        ${NSD_CreateLabel} 0 20u 100% 40u "$(onlyOwnData)"
+        Pop $0
+    ${Else}
+        ${NSD_CreateCheckBox} 0 20u 100% 12u "$(alsoData)"
+        Pop $deleteButton
+        ${If} $deleteData = 1
+            ${NSD_Check} $deleteButton
+        ${EndIf}
+        ${NSD_CreateLabel} 12u 36u -12u 40u "$(dataText)"
+        Pop $0
     ${EndIf}
-    ${NSD_CreateLabel} 12u 36u -12u 40u "$(dataText)"
-    Pop $0
     GetDlgItem $0 $HWNDPARENT 1
     SendMessage $0 ${WM_SETTEXT} 0 "STR:$(removeButton)"
     nsDialogs::Show
