@@ -20,7 +20,7 @@ in_own_mounts "$self" "$@"
 "$repo/installer/setup/packages.sh" build run test package
 "$repo/installer/setup/provider.sh"
 for name in 'rescind_*.deb' 'rescind-*.rpm' 'rescind-*.run'; do
-    [ -n "$(find "$packages" -name "$name" 2>/dev/null)" ] || { "$repo/installer/package.sh" all && break; }
+    [ -n "$(newest "$packages" "$name")" ] || { "$repo/installer/package.sh" all && break; }
 done
 work=$(mktemp -d)
 chmod 755 "$work"

@@ -42,8 +42,8 @@ has_profile_and_intact_journal() {
 policy_stands() {
     install -D -m 644 "$repo/installer/profiles.d/policy.json" "$root/etc/rescind/profiles.d/policy.json"
     echo a-token >"$root/root/tokens.txt"
-    inside "$root" env RESCIND_MANAGED_PROFILES= rescind-cli --json bulk kept --input /root/tokens.txt --yes --reason policy 2>&1 |
-        tee "$work/policy" || :
+    inside "$root" env RESCIND_MANAGED_PROFILES= rescind-cli --json bulk kept --input /root/tokens.txt --yes \
+        --reason policy 2>&1 | tee "$work/policy" || :
     rm -r "$root/etc/rescind" "$root/root/tokens.txt"
     grep -q '"forbidden_by_policy"' "$work/policy"
 }
